@@ -11,6 +11,7 @@
 //! - [`diff`]: two revisions compared
 //! - [`lineage`]: paragraphs followed through many revisions
 //! - [`merge`]: two revisions of the same base, merged
+//! - `redline`: a Word file with the changes of another one in it
 //! - [`rule`]: what a rule is
 //! - [`translation`]: a document and its translation
 //! - [`rules`]: each rule that checks a document against itself
@@ -82,6 +83,8 @@ pub mod input;
 
 pub mod lineage;
 pub mod merge;
+#[cfg(feature = "docx")]
+pub mod redline;
 pub mod rule;
 
 pub mod translation;

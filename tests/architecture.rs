@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["facts"],
     &["document"],
     &["finding", "input", "diff"],
-    &["rule", "lineage", "merge"],
+    &["rule", "lineage", "merge", "redline"],
     &["translation"],
     &["translation"],
     &["rules", "repeat", "report"],

@@ -39,7 +39,8 @@ const DIFF_EXAMPLES: &str = "Examples:
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
   variorum diff old/ new/ --stat                summarise the changes in two directories
   variorum diff a.md b.md --format side-by-side show two columns
-  variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed";
+  variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed
+  variorum diff a.docx b.docx -o redline.docx   write the changes as tracked changes of Word";
 
 const MERGE_EXAMPLES: &str = "Examples:
   variorum merge base.md ours.md theirs.md -o merged.md
@@ -120,6 +121,9 @@ pub enum Command {
     /// marked. The class of an edit is named if it matters: (number), (date), (negation), (modality), (reference), (case),
     /// (spacing), (width), (script); wording and punctuation are not named. References to a clause that was renumbered are listed
     /// if they still give its old number.
+    ///
+    /// With --output FILE.docx, the old document is written with tracked changes, which Word and `LibreOffice` can accept or reject.
+    /// From two texts in other formats, a Word file is made.
     ///
     /// Exit status: 0 no changes, 1 changes (with --fail-on: changes of these classes or kinds), 2 an error.
     #[command(after_help = DIFF_EXAMPLES)]
@@ -388,6 +392,18 @@ fn label(typed: &str) -> Result<String, &'static str> {
     }
 }
 
+/// A date, as tracked changes have it.
+fn date(typed: &str) -> Result<String, &'static str> {
+    const FORM: &str = "write it as 2026-01-31 or 2026-01-31T12:00:00Z";
+    if let Ok(day) = typed.parse::<jiff::civil::Date>()
+        && typed.len() == "2026-01-31".len()
+    {
+        return Ok(format!("{day}T00:00:00Z"));
+    }
+    let time = typed.parse::<jiff::Timestamp>().map_err(|_| FORM)?;
+    Ok(time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
 /// A revision in git, which has to have letters.
 fn revision(typed: &str) -> Result<String, &'static str> {
     match typed.trim() {
@@ -420,6 +436,13 @@ pub struct DiffArguments {
     /// Do not use a pager. The default on a terminal is `VARIORUM_PAGER`, then `PAGER`, then less.
     #[arg(long, help_heading = REPORTING)]
     pub no_pager: bool,
+    /// Author of the tracked changes in a Word file. [default: variorum]
+    #[arg(value_parser = label, long, help_heading = REPORTING, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Date of the tracked changes in a Word file: 2026-01-31, or 2026-01-31T12:00:00Z. [default: 2000-01-01, so that the same files give
+    /// the same bytes]
+    #[arg(value_parser = date, long, help_heading = REPORTING, value_name = "DATE")]
+    pub date: Option<String>,
     /// How to compare.
     #[command(flatten)]
     pub comparison: ComparisonArguments,

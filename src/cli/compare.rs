@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::cli::args::DiffArguments;
+use crate::cli::args::{DiffArguments, OutputArguments};
 use crate::cli::config::Configurations;
 use crate::cli::inputs::Skipped;
 use crate::cli::output;
+#[cfg(feature = "docx")]
+use crate::cli::redline;
 use crate::cli::targets::{self, Output};
 use crate::cli::{
     Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
@@ -33,12 +35,7 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let labels = options::labels(arguments)?;
-    let outputs = targets::outputs(
-        Subject::Comparison,
-        options::diff_format(&arguments.comparison),
-        &arguments.output,
-        &[&arguments.old, &arguments.new],
-    )?;
+    let (redline, outputs) = outputs(arguments)?;
     let (options, folding) = options::diff_options(&arguments.comparison);
     let reading = Reading {
         configurations: config::configurations(None, &arguments.comparison.input)?,
@@ -46,43 +43,42 @@ pub(super) fn run(
     };
     let sides = [&arguments.old, &arguments.new].map(|side| git::spelled(side));
     let [old, new] = sides.each_ref().map(String::as_str);
-    match (is_folder(old)?, is_folder(new)?) {
-        (true, true) => {
-            let (comparisons, unread) = folders(
-                [old, new],
-                &options,
-                &reading,
-                &targets::files(&outputs),
-                messages,
-            )?;
-            let sides = comparisons.iter().flat_map(|each| [&each.old, &each.new]);
-            say_guessed(arguments, sides, messages);
-            return report_folders(
-                arguments,
-                [old, new],
-                &outputs,
-                &comparisons,
-                unread,
-                appearance,
-                out,
-            );
-        }
-        (false, false) => {}
-        (old_is, _) => {
-            let (folder, file) = if old_is { (old, new) } else { (new, old) };
-            return Err(options::Error::FolderAndFile {
-                folder: folder.to_owned(),
-                file: file.to_owned(),
+    if are_folders(old, new)? {
+        if let Some(path) = redline {
+            return Err(options::Error::RedlineOfFolders {
+                path: name::of(path),
             }
             .into());
         }
+        let (comparisons, unread) = folders(
+            [old, new],
+            &options,
+            &reading,
+            &targets::files(&outputs),
+            messages,
+        )?;
+        let sides = comparisons.iter().flat_map(|each| [&each.old, &each.new]);
+        say_guessed(arguments, sides, messages);
+        return report_folders(
+            arguments,
+            [old, new],
+            &outputs,
+            &comparisons,
+            unread,
+            appearance,
+            out,
+        );
     }
     let (old_options, new_options) = (reading.of(old)?, reading.of(new)?);
+    let has_redline = redline.is_some();
     let (old, new) = rayon::join(
-        || input::read(old, &old_options),
-        || input::read(new, &new_options),
+        || read(old, &old_options, has_redline),
+        || read(new, &new_options, has_redline),
     );
-    let (mut old, mut new) = alike(old?, new?);
+    let ((old, old_bytes), (new, new_bytes)) = (old?, new?);
+    let sides = [(&old_bytes, &old_options), (&new_bytes, &new_options)];
+    write_redline(arguments, redline, sides, messages)?;
+    let (mut old, mut new) = alike(old, new);
     say_guessed(arguments, [&old, &new].into_iter(), messages);
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);
@@ -111,6 +107,75 @@ pub(super) fn run(
     } else {
         Outcome::Clean
     })
+}
+
+/// The file with tracked changes to write, and the reports.
+#[cfg(feature = "docx")]
+fn outputs(arguments: &DiffArguments) -> Result<(Option<PathBuf>, Vec<Output>), options::Error> {
+    let (redline, rest) = redline::target(arguments)?;
+    let format = options::diff_format(&arguments.comparison);
+    // As with other files, standard output gets a report besides only where one is asked for.
+    if redline.is_some() && rest.is_empty() && format.is_none() {
+        return Ok((redline, Vec::new()));
+    }
+    Ok((redline, reports(arguments, rest)?))
+}
+
+/// The file with tracked changes, which needs a feature, and the reports to write.
+#[cfg(not(feature = "docx"))]
+fn outputs(arguments: &DiffArguments) -> Result<(Option<PathBuf>, Vec<Output>), options::Error> {
+    Ok((None, reports(arguments, arguments.output.output.clone())?))
+}
+
+/// Writes the file with tracked changes, where one is asked for.
+#[cfg(feature = "docx")]
+fn write_redline(
+    arguments: &DiffArguments,
+    target: Option<PathBuf>,
+    sides: [(&Vec<u8>, &input::Options); 2],
+    messages: &mut dyn Write,
+) -> Result<(), Error> {
+    let sides = sides.map(|(bytes, options)| (bytes.as_slice(), options));
+    target.map_or(Ok(()), |target| {
+        redline::write(arguments, &target, sides, messages)
+    })
+}
+
+/// Without the feature, no such file is asked for.
+#[cfg(not(feature = "docx"))]
+fn write_redline(
+    _: &DiffArguments,
+    _: Option<PathBuf>,
+    _: [(&Vec<u8>, &input::Options); 2],
+    _: &mut dyn Write,
+) -> Result<(), Error> {
+    Ok(())
+}
+
+fn reports(arguments: &DiffArguments, output: Vec<String>) -> Result<Vec<Output>, options::Error> {
+    let arguments_of_output = OutputArguments {
+        output,
+        quiet: arguments.output.quiet,
+    };
+    targets::outputs(
+        Subject::Comparison,
+        options::diff_format(&arguments.comparison),
+        &arguments_of_output,
+        &[&arguments.old, &arguments.new],
+    )
+}
+
+/// A document, and its bytes where they are needed besides.
+fn read(
+    name: &str,
+    options: &input::Options,
+    with_bytes: bool,
+) -> Result<(Document, Vec<u8>), input::Error> {
+    if !with_bytes {
+        return Ok((input::read(name, options)?, Vec::new()));
+    }
+    let bytes = input::bytes(name)?;
+    Ok((input::from_bytes(name, &bytes, options)?, bytes))
 }
 
 /// Two documents without what is on every page, unless both formats have it.
@@ -144,6 +209,20 @@ impl Reading {
     fn of(&self, name: &str) -> Result<input::Options, Error> {
         Ok(self.configurations.of(name)?.input_options(self.folding))
     }
+}
+
+/// Whether both sides are folders; otherwise, both are files.
+fn are_folders(old: &str, new: &str) -> Result<bool, Error> {
+    let is_old = is_folder(old)?;
+    if is_old != is_folder(new)? {
+        let (folder, file) = if is_old { (old, new) } else { (new, old) };
+        return Err(options::Error::FolderAndFile {
+            folder: folder.to_owned(),
+            file: file.to_owned(),
+        }
+        .into());
+    }
+    Ok(is_old)
 }
 
 fn is_folder(side: &str) -> Result<bool, Error> {

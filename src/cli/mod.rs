@@ -29,6 +29,8 @@ mod pager;
 mod paths;
 mod place;
 mod progress;
+#[cfg(feature = "docx")]
+mod redline;
 mod refused;
 mod replacing;
 mod rules;
@@ -99,6 +101,10 @@ pub enum Error {
     /// A merge that cannot be written.
     #[error(transparent)]
     Merge(#[from] merge::Error),
+    /// A Word file with tracked changes that cannot be made.
+    #[cfg(feature = "docx")]
+    #[error(transparent)]
+    Redline(#[from] crate::redline::Error),
     /// A manual page that does not exist.
     #[error(transparent)]
     Manual(#[from] manuals::Error),

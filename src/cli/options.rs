@@ -44,6 +44,14 @@ pub enum Error {
         /// The file.
         path: String,
     },
+    /// Tracked changes of two directories.
+    #[error(
+        "--output {path}: tracked changes can be written for two files, not for two directories"
+    )]
+    RedlineOfFolders {
+        /// The file as typed.
+        path: String,
+    },
     /// Two reports in one place.
     #[error("two reports would be written to {target}: give each its own file")]
     SameTarget {

@@ -56,6 +56,11 @@ impl Made {
         self.opaque.extend(opaque.iter().map(moved));
     }
 
+    /// How many blocks there are.
+    pub(super) fn count(&self) -> usize {
+        self.blocks.len()
+    }
+
     /// Makes the document. `container` is what people call the format.
     pub(super) fn document(
         self,
@@ -63,6 +68,16 @@ impl Made {
         container: &'static str,
         options: &Options,
     ) -> Document {
+        self.traced(name, container, options).0
+    }
+
+    /// The same, and the number of the block that each paragraph is of.
+    pub(super) fn traced(
+        self,
+        name: &str,
+        container: &'static str,
+        options: &Options,
+    ) -> (Document, Vec<usize>) {
         let (laid, of_block) = drafts(&self.text, &self.blocks);
         let lined = lined(&self.text, &laid, &self.opaque);
         // Where nothing is marked as a heading, headings are known by their look, as in a plain text.
@@ -71,6 +86,12 @@ impl Made {
             .iter()
             .any(|(block, _)| block.kind == Some(Kind::Heading));
         let marked: Vec<Block> = of_block.iter().map(|at| self.blocks[*at].0).collect();
+        let starts: Vec<u32> = lined
+            .drafts
+            .list
+            .iter()
+            .map(|each| each.first.start)
+            .collect();
         let found = Found {
             text: lined.text,
             guessed: None,
@@ -85,7 +106,10 @@ impl Made {
         document.code = CodeUse::Apart;
         document.container = Some(container);
         document.markup = Markup::new(lined.opaque, Vec::new());
-        document
+        let paragraphs = document.paragraphs.iter();
+        let block = |span: Span| of_block[starts.partition_point(|start| *start < span.start)];
+        let blocks = paragraphs.map(|each| block(each.span)).collect();
+        (document, blocks)
     }
 }
 

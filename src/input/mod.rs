@@ -11,7 +11,7 @@ mod comments;
 mod contents;
 pub(crate) mod decode;
 #[cfg(feature = "docx")]
-mod docx;
+pub(crate) mod docx;
 mod draft;
 mod drawn;
 mod fields;
@@ -36,7 +36,7 @@ mod markdown;
 mod mode;
 pub(crate) mod name;
 #[cfg(feature = "docx")]
-mod package;
+pub(crate) mod package;
 mod page_number;
 mod rendered;
 mod seams;
@@ -44,7 +44,7 @@ pub(crate) mod standard;
 mod txt;
 pub(crate) mod whole;
 #[cfg(feature = "docx")]
-mod xml;
+pub(crate) mod xml;
 
 use std::path::Path;
 

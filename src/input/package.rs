@@ -25,7 +25,7 @@ const SMALL: u64 = 4 << 20;
 const NAMES: usize = 4 << 20;
 
 /// An archive whose parts can be read.
-pub(super) struct Package<'bytes> {
+pub(crate) struct Package<'bytes> {
     archive: ZipArchive<Cursor<&'bytes [u8]>>,
     /// How many bytes may still be unpacked.
     left: u64,
@@ -33,10 +33,10 @@ pub(super) struct Package<'bytes> {
 
 /// Why an archive or a part of it cannot be read, as the end of a sentence.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Problem(pub(super) String);
+pub(crate) struct Problem(pub(crate) String);
 
 impl Problem {
-    pub(super) fn new(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 }
@@ -46,7 +46,7 @@ impl<'bytes> Package<'bytes> {
     ///
     /// # Errors
     /// When it is not an archive, or breaks a limit.
-    pub(super) fn open(bytes: &'bytes [u8]) -> Result<Self, Problem> {
+    pub(crate) fn open(bytes: &'bytes [u8]) -> Result<Self, Problem> {
         check_count(bytes)?;
         let archive = ZipArchive::new(Cursor::new(bytes));
         let mut archive = archive.map_err(|_| {
@@ -90,7 +90,7 @@ impl<'bytes> Package<'bytes> {
     ///
     /// # Errors
     /// When it is encrypted or damaged, or breaks a limit.
-    pub(super) fn read(&mut self, part: &str) -> Result<Option<Vec<u8>>, Problem> {
+    pub(crate) fn read(&mut self, part: &str) -> Result<Option<Vec<u8>>, Problem> {
         let Some(index) = self.index(part) else {
             return Ok(None);
         };
@@ -229,7 +229,7 @@ fn said(error: &ZipError) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use std::io::Write;
 
     use proptest::prelude::*;
@@ -239,7 +239,7 @@ pub(super) mod tests {
     use super::*;
 
     /// An archive of these members.
-    pub(in crate::input) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+    pub(crate) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
         for (name, bytes) in members {

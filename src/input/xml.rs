@@ -3,7 +3,7 @@
 //! Elements are told by their namespaces, never by their prefixes. Entities that are not XML's own are not expanded, a document type is
 //! refused, and so is what is nested too deep.
 
-pub(super) mod written;
+pub(crate) mod written;
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ const DEPTH: usize = 256;
 const NODES: usize = 4_000_000;
 
 /// A tree over a source: its nodes are in order, each before what is in it.
-pub(super) struct Tree<'xml> {
+pub(crate) struct Tree<'xml> {
     source: &'xml str,
     nodes: Vec<Item>,
 }
@@ -52,14 +52,14 @@ struct Item {
 }
 
 /// The namespaces that readers know; each is a number, and 0 is any other.
-pub(super) type Spaces = &'static [(&'static str, u8)];
+pub(crate) type Spaces = &'static [(&'static str, u8)];
 
 impl<'xml> Tree<'xml> {
     /// Reads a part.
     ///
     /// # Errors
     /// When it is no XML that can be read.
-    pub(super) fn read(part: &str, source: &'xml str, spaces: Spaces) -> Result<Self, Problem> {
+    pub(crate) fn read(part: &str, source: &'xml str, spaces: Spaces) -> Result<Self, Problem> {
         let mut reading = Reading {
             part,
             spaces,
@@ -114,7 +114,7 @@ impl<'xml> Tree<'xml> {
     }
 
     /// The nodes on the outermost level.
-    pub(super) fn roots(&self) -> Children<'_> {
+    pub(crate) fn roots(&self) -> Children<'_> {
         Children {
             tree: self,
             at: 0,
@@ -123,7 +123,7 @@ impl<'xml> Tree<'xml> {
     }
 
     /// The root element.
-    pub(super) fn root(&self) -> Option<Node<'_>> {
+    pub(crate) fn root(&self) -> Option<Node<'_>> {
         self.roots().find(|node| node.is_element())
     }
 }
@@ -236,7 +236,7 @@ impl Reading<'_> {
 
 /// A node of a tree.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'tree> {
+pub(crate) struct Node<'tree> {
     tree: &'tree Tree<'tree>,
     at: u32,
 }
@@ -246,12 +246,12 @@ impl<'tree> Node<'tree> {
         &self.tree.nodes[self.at as usize]
     }
 
-    pub(super) fn is_element(self) -> bool {
+    pub(crate) fn is_element(self) -> bool {
         matches!(self.item().what, What::Element(_))
     }
 
     /// Its namespace and its name without a prefix; 0 and nothing of text.
-    pub(super) fn name(self) -> (u8, &'tree str) {
+    pub(crate) fn name(self) -> (u8, &'tree str) {
         let item = self.item();
         let What::Element(space) = item.what else {
             return (0, "");
@@ -262,13 +262,27 @@ impl<'tree> Node<'tree> {
     }
 
     /// Where it is in the source, with its tags: what writes a change into a file copies the rest by these places.
-    #[cfg(test)]
-    pub(super) fn span(self) -> Span {
+    pub(crate) fn span(self) -> Span {
         self.item().span
     }
 
+    /// Where what is in it is in the source: between its tags.
+    pub(crate) fn inner(self) -> Span {
+        let item = self.item();
+        let whole = item.span.of(self.tree.source);
+        let closing = if item.opened == item.span.end {
+            None
+        } else {
+            whole.rfind("</")
+        };
+        Span {
+            start: item.opened,
+            end: closing.map_or(item.opened, |at| item.span.start + at as u32),
+        }
+    }
+
     /// What is directly in it.
-    pub(super) fn children(self) -> Children<'tree> {
+    pub(crate) fn children(self) -> Children<'tree> {
         Children {
             tree: self.tree,
             at: self.at + 1,
@@ -277,18 +291,18 @@ impl<'tree> Node<'tree> {
     }
 
     /// The first element of that name directly in it.
-    pub(super) fn child(self, space: u8, name: &str) -> Option<Node<'tree>> {
+    pub(crate) fn child(self, space: u8, name: &str) -> Option<Node<'tree>> {
         self.children().find(|node| node.name() == (space, name))
     }
 
     /// Everything in it, in order.
-    pub(super) fn inside(self) -> impl Iterator<Item = Node<'tree>> {
+    pub(crate) fn inside(self) -> impl Iterator<Item = Node<'tree>> {
         let tree = self.tree;
         (self.at + 1..self.item().next).map(move |at| Node { tree, at })
     }
 
     /// The value of the attribute of that name, whatever its prefix is.
-    pub(super) fn attribute(self, name: &str) -> Option<Cow<'tree, str>> {
+    pub(crate) fn attribute(self, name: &str) -> Option<Cow<'tree, str>> {
         let item = self.item();
         let from = item.span.start as usize + 1 + usize::from(item.name);
         let tag = self.tree.source.get(from..item.opened as usize)?;
@@ -307,7 +321,7 @@ impl<'tree> Node<'tree> {
     }
 
     /// Adds the text that is directly in it.
-    pub(super) fn push_text(self, out: &mut String) {
+    pub(crate) fn push_text(self, out: &mut String) {
         for node in self.children() {
             let item = node.item();
             let written = item.span.of(self.tree.source);
@@ -322,7 +336,7 @@ impl<'tree> Node<'tree> {
 
 /// Nodes beside each other.
 #[derive(Clone)]
-pub(super) struct Children<'tree> {
+pub(crate) struct Children<'tree> {
     tree: &'tree Tree<'tree>,
     at: u32,
     end: u32,

@@ -10,17 +10,17 @@ use crate::input::xml::written;
 use crate::input::xml::{self, Tree};
 
 /// The main text.
-pub(super) const TEXT: &str = "officeDocument";
+pub(crate) const TEXT: &str = "officeDocument";
 /// The styles.
-pub(super) const STYLES: &str = "styles";
+pub(crate) const STYLES: &str = "styles";
 /// The numbering of lists.
-pub(super) const NUMBERING: &str = "numbering";
+pub(crate) const NUMBERING: &str = "numbering";
 /// The footnotes.
-pub(super) const FOOTNOTES: &str = "footnotes";
+pub(crate) const FOOTNOTES: &str = "footnotes";
 /// The endnotes.
-pub(super) const ENDNOTES: &str = "endnotes";
+pub(crate) const ENDNOTES: &str = "endnotes";
 /// The comments.
-pub(super) const COMMENTS: &str = "comments";
+pub(crate) const COMMENTS: &str = "comments";
 /// What holds for the whole document.
 const SETTINGS: &str = "settings";
 
@@ -121,14 +121,14 @@ impl Parts {
 }
 
 /// The name of the main part, by the relations of the package.
-fn main_part(package: &mut Package<'_>) -> Result<String, Problem> {
+pub(crate) fn main_part(package: &mut Package<'_>) -> Result<String, Problem> {
     let named = relations(package, "")?;
     let main = named.into_iter().find(|(_, kind, _)| kind == TEXT);
     Ok(main.map_or_else(|| USUAL.to_owned(), |(.., target)| target))
 }
 
 /// The relations of a part to other parts of the archive: their names, the last parts of their types, and the parts that they lead to.
-fn relations(
+pub(crate) fn relations(
     package: &mut Package<'_>,
     part: &str,
 ) -> Result<Vec<(String, String, String)>, Problem> {
@@ -155,7 +155,7 @@ fn relations(
 }
 
 /// The name of the part that a relation of a part in `folder` leads to.
-fn resolved(folder: &str, target: &str) -> String {
+pub(crate) fn resolved(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> = Vec::new();
     let from = if target.starts_with('/') { "" } else { folder };
     for step in from.split('/').chain(target.split('/')) {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::document::Kind;
 use crate::input::Revisions;
+use crate::input::docx::Origin;
 use crate::input::docx::numbering::{Counters, Mark, Numbering};
 use crate::input::docx::parts::Head;
 use crate::input::docx::story::line::{Field, Line};
@@ -31,7 +32,11 @@ pub(super) struct Teller<'file> {
     revisions: Revisions,
     counters: Counters,
     made: Made,
+    /// Where each block is from.
+    origins: Vec<Origin>,
     story: Story,
+    /// The part that is being told.
+    part: &'static str,
     /// How many tables are around.
     tables: usize,
     /// The fields that are open.
@@ -53,6 +58,8 @@ struct Paragraph {
     /// Formulas, in bytes of the text.
     opaque: Vec<Span>,
     format: Format,
+    /// Where its elements start in the part.
+    elements: Vec<u32>,
 }
 
 /// What a paragraph is.
@@ -84,7 +91,9 @@ impl<'file> Teller<'file> {
             revisions,
             counters: Counters::default(),
             made: Made::default(),
+            origins: Vec::new(),
             story: Story::Body,
+            part: "",
             tables: 0,
             fields: Vec::new(),
             is_balanced: true,
@@ -95,18 +104,18 @@ impl<'file> Teller<'file> {
         }
     }
 
-    /// Tells all that is in an element.
-    pub(super) fn tell(&mut self, node: Node<'_>, story: Story) {
-        self.story = story;
+    /// Tells all that is in an element of a part.
+    pub(super) fn tell(&mut self, node: Node<'_>, story: Story, part: &'static str) {
+        (self.story, self.part) = (story, part);
         self.is_balanced = line::is_balanced(node);
         self.blocks(node);
         self.flush();
         self.fields.clear();
     }
 
-    /// The blocks that were told.
-    pub(super) fn finish(self) -> Made {
-        self.made
+    /// The blocks that were told, and where each is from.
+    pub(super) fn finish(self) -> (Made, Vec<Origin>) {
+        (self.made, self.origins)
     }
 
     /// The names of the notes of a sort that were referred to so far, each once.
@@ -250,6 +259,7 @@ impl<'file> Teller<'file> {
                 text: line.text,
                 opaque: line.opaque,
                 format,
+                elements: vec![node.span().start],
             },
             ends && !runs_on && !is_initial,
         );
@@ -363,6 +373,11 @@ impl<'file> Teller<'file> {
                 &whole
             };
             self.made.push(block, whole, &opaque);
+            self.origins.resize_with(self.made.count(), || Origin {
+                part: self.part,
+                elements: paragraph.elements.clone(),
+                counted: before as usize,
+            });
         }
     }
 
@@ -423,6 +438,7 @@ fn joined(mut before: Paragraph, own: Paragraph) -> Paragraph {
         end: span.end + start,
     };
     before.opaque.extend(own.opaque.iter().map(moved));
+    before.elements.extend(own.elements);
     if before.format.list.is_none() && before.format.outline.is_none() {
         before.format = own.format;
     }

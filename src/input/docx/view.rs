@@ -4,30 +4,30 @@ use crate::input::Revisions;
 use crate::input::xml::Node;
 
 /// The number of Word's namespace.
-pub(super) const WORD: u8 = 1;
+pub(crate) const WORD: u8 = 1;
 /// The number of the namespace of alternatives.
-pub(super) const CHOICE: u8 = 2;
+pub(crate) const CHOICE: u8 = 2;
 /// The number of the namespace of formulas.
-pub(super) const MATH: u8 = 3;
+pub(crate) const MATH: u8 = 3;
 
 /// Whether an element that is a switch is on: one without a value is.
-pub(super) fn is_on(node: Node<'_>) -> bool {
+pub(crate) fn is_on(node: Node<'_>) -> bool {
     let off = |value: &str| matches!(value, "0" | "false" | "off");
     node.attribute("val").is_none_or(|value| !off(&value))
 }
 
 /// The value of a child.
-pub(super) fn value<'tree>(node: Node<'tree>, name: &str) -> Option<std::borrow::Cow<'tree, str>> {
+pub(crate) fn value<'tree>(node: Node<'tree>, name: &str) -> Option<std::borrow::Cow<'tree, str>> {
     node.child(WORD, name)?.attribute("val")
 }
 
 /// The same as a number.
-pub(super) fn number<T: std::str::FromStr>(node: Node<'_>, name: &str) -> Option<T> {
+pub(crate) fn number<T: std::str::FromStr>(node: Node<'_>, name: &str) -> Option<T> {
     value(node, name)?.trim().parse().ok()
 }
 
 /// The branch of alternatives that is shown: the first with anything in it, and of what has text in two forms never both.
-pub(super) fn chosen(node: Node<'_>) -> Option<Node<'_>> {
+pub(crate) fn chosen(node: Node<'_>) -> Option<Node<'_>> {
     let branches = || node.children().filter(|each| each.name().0 == CHOICE);
     let says_something = |branch: &Node<'_>| {
         let texts = ["t", "delText", "txbxContent", "tab", "sym", "numFmt"];

@@ -10,10 +10,7 @@ use crate::input::package::Problem;
 ///
 /// # Errors
 /// When it is not.
-pub(in crate::input) fn decode<'bytes>(
-    part: &str,
-    bytes: &'bytes [u8],
-) -> Result<Cow<'bytes, str>, Problem> {
+pub(crate) fn decode<'bytes>(part: &str, bytes: &'bytes [u8]) -> Result<Cow<'bytes, str>, Problem> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (declared(bytes), 0));
     encoding
         .decode_without_bom_handling_and_without_replacement(&bytes[mark..])
@@ -41,7 +38,7 @@ fn declared(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// The names and values of the attributes of a tag, the values as they are written.
-pub(super) fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = tag;
     std::iter::from_fn(move || {
         let at = rest.find('=')?;
@@ -55,7 +52,7 @@ pub(super) fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// A text without the entities of XML. What a character of XML cannot be is a sign for one that is unknown.
-pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

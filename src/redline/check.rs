@@ -1,0 +1,87 @@
+//! The result, read: with all changes accepted it is the new text, and with all changes rejected the old one.
+
+use crate::document::Document;
+use crate::input::docx::{self, Origin};
+use crate::input::{Options, Revisions};
+use crate::redline::{Error, Side, records};
+
+/// How many numbers that differ are named.
+const NAMED: usize = 3;
+
+/// Reads the result both ways.
+///
+/// # Errors
+/// When a text is another one.
+pub(super) fn check(
+    bytes: &[u8],
+    old: (&Side<'_>, &(Document, Vec<Origin>)),
+    new: (&Side<'_>, &(Document, Vec<Origin>)),
+    unmarked: &mut Vec<String>,
+) -> Result<(), Error> {
+    if heads(old.1) != heads(new.1) {
+        unmarked.push("what NEW has above and below its pages".to_owned());
+    }
+    let sides = [
+        (Revisions::Final, new, "accepted", "new"),
+        (Revisions::Original, old, "rejected", "old"),
+    ];
+    for (revisions, (side, wanted), done, what) in sides {
+        let options = Options {
+            revisions,
+            comments: false,
+            ..side.options.clone()
+        };
+        let found = docx::traced(&side.name, bytes, &options).map_err(Error::Input)?;
+        let (found, wanted) = (texts(&found), texts(wanted));
+        let differs = found
+            .iter()
+            .zip(&wanted)
+            .position(|(one, other)| one.1 != other.1);
+        let place = differs
+            .or_else(|| (found.len() != wanted.len()).then(|| found.len().min(wanted.len())));
+        if let Some(at) = place {
+            let shown = |texts: &[(String, String)]| {
+                let text = texts.get(at).map_or("nothing", |(_, text)| text);
+                text.chars().take(60).collect::<String>()
+            };
+            return Err(Error::Wrong(format!(
+                "with all changes {done}, paragraph {} would be `{}` where the {what} text has `{}`",
+                at + 1,
+                shown(&found),
+                shown(&wanted)
+            )));
+        }
+        let numbers = found
+            .iter()
+            .zip(&wanted)
+            .filter(|(one, other)| one.0 != other.0);
+        for ((one, _), (other, text)) in numbers.take(NAMED) {
+            let start: String = text.chars().take(20).collect();
+            unmarked.push(format!("the number before `{start}`: `{other}` in the {what} text, `{one}` with all changes {done}"));
+        }
+    }
+    Ok(())
+}
+
+/// What is above and below pages.
+fn heads((document, origins): &(Document, Vec<Origin>)) -> Vec<&str> {
+    let all = document.paragraphs.iter().zip(origins);
+    let apart = all.filter(|(paragraph, _)| paragraph.kind.is_apart());
+    apart
+        .map(|(paragraph, _)| document.slice(paragraph.span))
+        .collect()
+}
+
+/// The paragraphs of the text and its notes: the number that Word counts, and the text with single spaces.
+fn texts((document, origins): &(Document, Vec<Origin>)) -> Vec<(String, String)> {
+    let all = document.paragraphs.iter().zip(origins);
+    let compared = all.filter(|(_, origin)| records::number(origin.part).is_some());
+    compared
+        .map(|(paragraph, origin)| {
+            let text = document.slice(paragraph.span);
+            let (number, rest) = text.split_at_checked(origin.counted).unwrap_or(("", text));
+            let rest: Vec<&str> = rest.split_whitespace().collect();
+            (number.trim().to_owned(), rest.join(" "))
+        })
+        .collect()
+}
