@@ -45,6 +45,8 @@ const DRAW: u8 = 4;
 const STYLE: u8 = 5;
 const MATH: u8 = 6;
 const CORE: u8 = 7;
+/// What LibreOffice adds of its own: content controls, and tables in shapes.
+const ADDED: u8 = 8;
 
 const SPACES: Spaces = &[
     ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", OFFICE),
@@ -54,6 +56,10 @@ const SPACES: Spaces = &[
     ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", STYLE),
     ("http://www.w3.org/1998/Math/MathML", MATH),
     ("http://purl.org/dc/elements/1.1/", CORE),
+    (
+        "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+        ADDED,
+    ),
 ];
 
 /// Whether bytes are an archive that says that it is a text of this format, or such a text without an archive.

@@ -4,7 +4,7 @@ use crate::document::Kind;
 use crate::input::Revisions;
 use crate::input::odt::changes::Change;
 use crate::input::odt::story::{Format, Paragraph, Story, Teller};
-use crate::input::odt::{DRAW, MATH, OFFICE, TEXT};
+use crate::input::odt::{ADDED, DRAW, MATH, OFFICE, TABLE, TEXT};
 use crate::input::package::resolved;
 use crate::input::raised::raised;
 use crate::input::xml::{Node, Tree};
@@ -132,7 +132,7 @@ impl<'tree> Teller<'tree> {
                 (DRAW, "a") => self.inline(child, look, line),
                 (DRAW, "frame") if self.formula(child, line) => {}
                 (DRAW, _) => boxes(child, &mut line.boxes),
-                (TEXT, _) => self.inline(child, look, line),
+                (TEXT | ADDED, _) => self.inline(child, look, line),
                 _ => {}
             }
         }
@@ -256,7 +256,12 @@ pub(super) fn is_true(node: Node<'_>, name: &str) -> bool {
 
 /// The text boxes and shapes with text in a drawing, without those inside them.
 pub(super) fn boxes<'tree>(node: Node<'tree>, out: &mut Vec<Node<'tree>>) {
-    let is_text = |node: &Node<'_>| matches!(node.name(), (TEXT, "p" | "h" | "list"));
+    let is_text = |node: &Node<'_>| {
+        matches!(
+            node.name(),
+            (TEXT, "p" | "h" | "list") | (TABLE | ADDED, "table")
+        )
+    };
     if node.name() == (DRAW, "control") {
         return;
     }

@@ -9,7 +9,7 @@ use crate::input::odt::changes::Changes;
 use crate::input::odt::line::{self, Line, Look, is_true};
 use crate::input::odt::lists::{Counters, Item, Mark, Numbering};
 use crate::input::odt::styles::Styles;
-use crate::input::odt::{DRAW, OFFICE, TABLE, TEXT};
+use crate::input::odt::{ADDED, DRAW, OFFICE, TABLE, TEXT};
 use crate::input::package::Problem;
 use crate::input::xml::Node;
 use crate::text::span::Span;
@@ -182,14 +182,14 @@ impl<'tree> Teller<'tree> {
                 | "dde-connection-decls",
             ) => {}
             (TEXT, name) if name.ends_with("-source") => {}
-            (TABLE, "table") if !self.is_new() => {
+            (TABLE | ADDED, "table") if !self.is_new() => {
                 self.flush();
                 self.tables += 1;
                 self.rows(node);
                 self.tables -= 1;
             }
             (TEXT | OFFICE, "forms" | "event-listeners") => {}
-            (TEXT | OFFICE, _) => self.blocks(node),
+            (TEXT | OFFICE | ADDED, _) => self.blocks(node),
             (DRAW, _) if !self.is_new() => {
                 let mut found = Vec::new();
                 line::boxes(node, &mut found);
@@ -208,15 +208,15 @@ impl<'tree> Teller<'tree> {
                     if child
                         .attribute("visibility")
                         .is_some_and(|value| value != "visible") => {}
-                (TABLE, "table-cell") => {
+                (TABLE | ADDED, "table-cell") => {
                     let lists = std::mem::take(&mut self.lists);
                     self.blocks(child);
                     self.flush();
                     self.lists = lists;
                 }
                 // What a cell beside or above it covers is not seen.
-                (TABLE, "covered-table-cell") => {}
-                (TABLE, _) => self.rows(child),
+                (TABLE | ADDED, "covered-table-cell") => {}
+                (TABLE | ADDED, _) => self.rows(child),
                 _ => {}
             }
         }

@@ -7,7 +7,7 @@ use crate::document::{Document, Kind};
 use crate::input::package::tests::archive;
 use crate::input::{Error, Options, Revisions, from_bytes};
 
-const NAMES: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:xlink='http://www.w3.org/1999/xlink'";
+const NAMES: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:xlink='http://www.w3.org/1999/xlink' xmlns:loext='urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0'";
 
 /// Styles for the tests: two lists, one that numbers clauses, and looks of words.
 const STYLES: &str = "<text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/><text:list-level-style-number text:level='2' style:num-format='a' style:num-suffix=')'/></text:list-style>\
@@ -201,6 +201,12 @@ fn text_boxes_come_once_after_their_paragraph() {
         lines(&body),
         ["Before and after.", "In the box.", "In the box.", "Shape."]
     );
+}
+
+#[test]
+fn what_libreoffice_adds_is_read() {
+    let body = "<text:p>Sign <loext:content-control>here</loext:content-control>.<draw:custom-shape><loext:table><loext:table-row><loext:table-cell><text:p>cell</text:p></loext:table-cell></loext:table-row></loext:table></draw:custom-shape></text:p>";
+    assert_eq!(lines(body), ["Sign here.", "cell"]);
 }
 
 #[test]
