@@ -80,6 +80,8 @@ pub struct Links {
     pub is_whole: bool,
     /// What links and notes go by, in order.
     pub named: Vec<Named>,
+    /// Whether the marks of notes in the text are among them: of other formats only the notes themselves are known.
+    pub has_marks_of_notes: bool,
 }
 
 /// A place where a link or a note is called by a name, or where the name is explained: `[the gate][gate]`, `[gate]: https://…`, `[^1]`.
@@ -115,6 +117,7 @@ impl Default for Links {
             are_named: true,
             is_whole: false,
             named: Vec::new(),
+            has_marks_of_notes: false,
         }
     }
 }

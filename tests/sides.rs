@@ -230,10 +230,10 @@ fn files_in_formats_that_cannot_be_read_are_counted() {
     for folder in ["old", "new"] {
         scratch.write(&format!("{folder}/a.txt"), CONTRACT);
         scratch.write(&format!("{folder}/b.pdf"), &format!("%PDF-1.7 {folder}"));
-        scratch.write(&format!("{folder}/c.odt"), "PK");
+        scratch.write(&format!("{folder}/c.ods"), "PK");
     }
     let (status, _, err) = diff(&scratch, &["old", "new"]);
     assert_eq!(status, 0, "{err}");
-    let said = "skipped 4 files that cannot be read (2 OpenDocument, 2 PDF)";
+    let said = "skipped 4 files that cannot be read (2 OpenDocument spreadsheet, 2 PDF)";
     assert!(err.contains(said), "{err}");
 }

@@ -47,9 +47,9 @@ impl Notes {
             let mut named = document.links.named.iter();
             !named.any(|named| is_mark(document, &named))
         };
-        // A text that was made has no marks of notes, but the notes themselves.
-        let is_made = |document: &&Document| document.container.is_some();
-        if documents.iter().all(lacks) || documents.iter().any(is_made) {
+        // What one of the formats does not show is no difference.
+        let hides = |document: &&Document| !document.links.has_marks_of_notes;
+        if documents.iter().all(lacks) || documents.iter().any(hides) {
             return Self::default();
         }
         let marks = [0, 1].map(|side| {

@@ -3,7 +3,6 @@
 //!
 //! A file is an archive of parts of XML (ECMA-376). The parts are read one after another, each as a tree that knows where its elements stand.
 
-mod counting;
 mod numbering;
 pub(crate) mod parts;
 mod story;

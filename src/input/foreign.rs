@@ -88,6 +88,7 @@ const FORMATS: &[Foreign] = &[
         reader: "",
         command: "soffice --headless --convert-to pdf --outdir {folder} {in}",
     },
+    #[cfg(not(feature = "odt"))]
     Foreign {
         name: "OpenDocument",
         extensions: &["odt", "ott"],
@@ -97,6 +98,7 @@ const FORMATS: &[Foreign] = &[
         reader: "odt",
         command: PANDOC,
     },
+    #[cfg(not(feature = "odt"))]
     Foreign {
         name: "flat OpenDocument",
         extensions: &["fodt"],
@@ -107,6 +109,24 @@ const FORMATS: &[Foreign] = &[
         command: OFFICE,
     },
     Foreign {
+        name: "OpenDocument spreadsheet",
+        extensions: &["ods", "ots", "fods"],
+        signature: None,
+        member: Some(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+        openings: &[],
+        reader: "",
+        command: "soffice --headless --convert-to csv --outdir {folder} {in}",
+    },
+    Foreign {
+        name: "OpenDocument presentation",
+        extensions: &["odp", "otp", "fodp"],
+        signature: None,
+        member: Some(b"mimetypeapplication/vnd.oasis.opendocument.presentation"),
+        openings: &[],
+        reader: "",
+        command: "soffice --headless --convert-to pdf --outdir {folder} {in}",
+    },
+    Foreign {
         name: "web archive",
         extensions: &["mht", "mhtml"],
         signature: None,
@@ -115,6 +135,7 @@ const FORMATS: &[Foreign] = &[
         reader: "",
         command: OFFICE,
     },
+    #[cfg(not(feature = "epub"))]
     Foreign {
         name: "EPUB",
         extensions: &["epub"],
@@ -347,7 +368,7 @@ mod tests {
 
     #[test]
     fn the_ending_of_a_name_tells_the_format() {
-        assert_eq!(name_of("合同.ODT", b"PK"), Some("OpenDocument"));
+        assert_eq!(name_of("价目.ODS", b"PK"), Some("OpenDocument spreadsheet"));
         assert_eq!(name_of("a/b.pdf", b""), Some("PDF"));
         assert_eq!(name_of("page.mht", b"<p>"), Some("web archive"));
         assert_eq!(name_of("a.txt", b"text"), None);
@@ -366,19 +387,21 @@ mod tests {
     fn an_archive_is_known_by_what_it_holds() {
         let archive = |member: &[u8]| [ARCHIVE, &[20, 0, 0, 0], member, b"rest"].concat();
         let sheet = archive(b"xl/workbook.xml");
-        let open = archive(b"mimetypeapplication/vnd.oasis.opendocument.text");
+        let open = archive(b"mimetypeapplication/vnd.oasis.opendocument.presentation");
         for name in ["lease.txt", "lease", "lease.md", "-"] {
             assert_eq!(name_of(name, &sheet), Some("Excel"), "{name}");
-            assert_eq!(name_of(name, &open), Some("OpenDocument"), "{name}");
+            assert_eq!(
+                name_of(name, &open),
+                Some("OpenDocument presentation"),
+                "{name}"
+            );
         }
-        let book = archive(b"mimetypeapplication/epub+zip");
-        assert_eq!(name_of("book.txt", &book), Some("EPUB"));
         assert_eq!(name_of("a.txt", &archive(b"a.txt")), None);
         assert_eq!(name_of("a.txt", b"see xl/workbook.xml\n"), None);
-        let command = |name: &str| of(name, &open).unwrap().command(name);
-        let converted = "pandoc -f odt -t plain --wrap=none lease -o lease.txt";
+        let command = |name: &str| of(name, b"{\\rtf1").unwrap().command(name);
+        let converted = "pandoc -f rtf -t plain --wrap=none lease -o lease.txt";
         assert_eq!(command("lease"), converted);
-        let converted = "pandoc -f odt -t plain --wrap=none lease.txt -o lease.text.txt";
+        let converted = "pandoc -f rtf -t plain --wrap=none lease.txt -o lease.text.txt";
         assert_eq!(command("lease.txt"), converted);
     }
 
@@ -407,12 +430,12 @@ mod tests {
             let command = named(Path::new(name)).unwrap().command(&at(name));
             command.rsplit(' ').next().unwrap_or_default().to_owned()
         };
-        for name in ["lease.odt", "lease.txt.odt", "notes.txt"] {
+        for name in ["lease.rtf", "lease.txt.rtf", "notes.txt"] {
             std::fs::write(at(name), "PK").unwrap();
         }
-        assert_eq!(out("lease.odt"), quoted(&at("lease.txt")));
+        assert_eq!(out("lease.rtf"), quoted(&at("lease.txt")));
         std::fs::write(at("lease.pdf"), "%PDF").unwrap();
-        assert_eq!(out("lease.odt"), quoted(&at("lease.odt.txt")));
+        assert_eq!(out("lease.rtf"), quoted(&at("lease.rtf.txt")));
         assert_eq!(out("lease.pdf"), quoted(&at("lease.pdf.txt")));
     }
 
@@ -432,8 +455,8 @@ mod tests {
         assert_eq!(name_of("page.md", page.as_bytes()), None);
         assert_eq!(name_of("a.mhtml", b"MIME"), Some("web archive"));
         assert_eq!(
-            named(Path::new("a.fodt")).map(|format| format.command("a.fodt")),
-            Some("soffice --headless --convert-to txt:Text --outdir converted a.fodt".to_owned())
+            named(Path::new("a.mht")).map(|format| format.command("a.mht")),
+            Some("soffice --headless --convert-to txt:Text --outdir converted a.mht".to_owned())
         );
     }
 
@@ -441,7 +464,7 @@ mod tests {
     fn the_command_names_the_file_and_its_text() {
         let command = |path: &str| named(Path::new(path)).unwrap().command(path);
         assert_eq!(command("a/b.pdf"), "pdftotext -layout a/b.pdf a/b.txt");
-        let quoted = "pandoc -t plain --wrap=none 'the lease.odt' -o 'the lease.txt'";
-        assert_eq!(command("the lease.odt"), quoted);
+        let quoted = "pandoc -t plain --wrap=none 'the lease.rtf' -o 'the lease.txt'";
+        assert_eq!(command("the lease.rtf"), quoted);
     }
 }

@@ -4,6 +4,8 @@
 //! character, and its place is the whole name. Code is kept apart as code.
 
 mod blocks;
+#[cfg(feature = "epub")]
+pub(super) mod chapter;
 mod charset;
 mod elements;
 mod numbers;
@@ -47,6 +49,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         blocks::Options {
             is_xml: is_xml(name, &text),
             skip_navigation: options.skip_navigation,
+            is_chapter: false,
         },
     );
     let (drafts, marked) = rendered::drafts(rendering.text(), &blocks);
@@ -302,7 +305,10 @@ mod tests {
             ("法律<sup><a href=#n1>1</a></sup>规定", "法律规定"),
             ("law<a href=\"#n1\"><sup>[2]</sup></a> says", "law says"),
             ("law<a href=#n1 role=doc-noteref>3</a> says", "law says"),
-            ("x<sup>2</sup>", "x2"),
+            ("x<sup>2</sup>", "x²"),
+            ("<a href=a>Home</a><a href=b>Prices</a>", "Home Prices"),
+            ("<button>Yes</button><button>No</button>and", "Yes No and"),
+            ("<a href=a>Lamps</a>, <a href=b>in</a>door", "Lamps, indoor"),
             ("<h2>Scope<a href=#scope>¶</a></h2>", "Scope"),
             ("<h2><a href=./page.html#scope>#</a> Scope</h2>", "Scope"),
             ("<h2><a href=#scope>Scope</a></h2>", "Scope"),
@@ -311,6 +317,21 @@ mod tests {
         }
         let notes = "<div class=footnotes><ol><li id=n1><p>A note. <a href=#r1>↩</a></ol></div>";
         assert_eq!(kinds(notes), [(Kind::Footnote, 0, "A note.".to_owned())]);
+    }
+
+    #[test]
+    fn digits_above_the_line_stay_apart() {
+        assert_eq!(
+            seen("<p>12<sup>2</sup> m <sup>3</sup>, 1<sup>st</sup>"),
+            "12² m ³, 1st"
+        );
+        let document = document("<p><a href=a>Home</a><a href=b>Home</a> port");
+        assert_eq!(document.reading(&document.paragraphs[0]), "Home Home port");
+        assert!(
+            document
+                .markup
+                .crosses_fixed(Span::new(0, document.text.len()))
+        );
     }
 
     #[test]

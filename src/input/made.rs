@@ -105,7 +105,7 @@ impl Made {
         let mut document = assemble(name, found, options.folding, what);
         document.code = CodeUse::Apart;
         document.container = Some(container);
-        document.markup = Markup::new(lined.opaque, Vec::new());
+        document.markup = Markup::new(lined.opaque, Vec::new()).keeping(lined.breaks);
         let paragraphs = document.paragraphs.iter();
         let block = |span: Span| of_block[starts.partition_point(|start| *start < span.start)];
         let blocks = paragraphs.map(|each| block(each.span)).collect();
@@ -175,6 +175,17 @@ fn mark(draft: &mut Draft, block: Block, text: &str) {
     }
 }
 
+/// An entry of a table of contents without the page that it stands on.
+pub(super) fn entry(text: &str) -> &str {
+    /// The longest number of a page: xxxviii, 1-234.
+    const LONGEST: usize = 8;
+    let text = text.trim_end();
+    match text.rsplit_once('\t') {
+        Some((title, page)) if page.len() <= LONGEST && !page.contains(' ') => title.trim_end(),
+        _ => text,
+    }
+}
+
 /// The label that a counted number is: no look at the text after it is needed.
 pub(super) fn counted_label(counted: &str) -> Option<Label> {
     let head = normalise::head(counted);
@@ -212,6 +223,8 @@ struct Lined {
     text: String,
     drafts: Drafts,
     opaque: Vec<Span>,
+    /// Where a line ends that its author ended, and tabs: what is on the two sides is not next to each other for a reader.
+    breaks: Vec<Span>,
 }
 
 /// Joins the pieces of each draft to a line.
@@ -220,6 +233,7 @@ fn lined(text: &str, laid: &Drafts, opaque: &[Span]) -> Lined {
         text: String::with_capacity(text.len() + 1),
         drafts: Drafts::default(),
         opaque: Vec::with_capacity(opaque.len()),
+        breaks: Vec::new(),
     };
     let mut hidden = opaque.iter().peekable();
     for draft in &laid.list {
@@ -229,9 +243,17 @@ fn lined(text: &str, laid: &Drafts, opaque: &[Span]) -> Lined {
         let start = out.text.len();
         for (at, piece) in laid.pieces(draft).iter().enumerate() {
             if at > 0 {
+                let end = out.text.len();
                 join(&mut out.text, piece.join, piece.span.of(text));
+                out.breaks
+                    .push(Span::new(end.min(out.text.len()), out.text.len()));
             }
             let base = out.text.len() as u32;
+            let tabs = piece.span.of(text).match_indices('\t');
+            out.breaks.extend(tabs.map(|(at, tab)| {
+                let at = base as usize + at;
+                Span::new(at, at + tab.len())
+            }));
             while let Some(span) = hidden.next_if(|span| span.start < piece.span.end) {
                 let inside = |place: u32| {
                     base + place.clamp(piece.span.start, piece.span.end) - piece.span.start
@@ -363,6 +385,18 @@ mod tests {
             (of(Kind::Heading, 1), "附则"),
         ]);
         assert_eq!(marked.paragraphs[0].kind, Kind::Body);
+    }
+
+    #[test]
+    fn words_on_two_sides_of_a_break_are_not_neighbours() {
+        let found = document(&[(Block::default(), "Acme\nAcme House\tHouse and the house")]);
+        let crosses = |part: &str| {
+            let at = found.text.find(part).unwrap();
+            found.markup.crosses_fixed(Span::new(at, at + part.len()))
+        };
+        assert_eq!(found.text, "Acme Acme House\tHouse and the house\n");
+        assert!(crosses("Acme Acme") && crosses("House\tHouse"));
+        assert!(!crosses("Acme House") && !crosses("and the house"));
     }
 
     #[test]

@@ -9,11 +9,15 @@ mod assemble;
 mod column;
 mod comments;
 mod contents;
+#[cfg(any(feature = "docx", feature = "odt"))]
+mod counting;
 pub(crate) mod decode;
 #[cfg(feature = "docx")]
 pub(crate) mod docx;
 mod draft;
 mod drawn;
+#[cfg(feature = "epub")]
+mod epub;
 mod fields;
 pub(crate) mod foreign;
 mod front_matter;
@@ -30,20 +34,24 @@ mod layout;
 mod leader;
 mod lines;
 pub mod log;
-#[cfg(feature = "docx")]
+#[cfg(feature = "archives")]
 mod made;
 mod markdown;
 mod mode;
 pub(crate) mod name;
-#[cfg(feature = "docx")]
+#[cfg(feature = "odt")]
+mod odt;
+#[cfg(feature = "archives")]
 pub(crate) mod package;
 mod page_number;
+#[cfg(any(feature = "docx", feature = "html", feature = "odt"))]
+mod raised;
 mod rendered;
 mod seams;
 pub(crate) mod standard;
 mod txt;
 pub(crate) mod whole;
-#[cfg(feature = "docx")]
+#[cfg(feature = "archives")]
 pub(crate) mod xml;
 
 use std::path::Path;
@@ -70,6 +78,10 @@ pub const READERS: &[Reader] = &[
     markdown::READER,
     #[cfg(feature = "docx")]
     docx::READER,
+    #[cfg(feature = "odt")]
+    odt::READER,
+    #[cfg(feature = "epub")]
+    epub::READER,
     #[cfg(feature = "html")]
     html::READER,
 ];

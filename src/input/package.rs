@@ -154,7 +154,24 @@ impl<'bytes> Package<'bytes> {
     }
 }
 
+/// The name of the part that a reference in a part of that folder leads to.
+pub(crate) fn resolved(folder: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = Vec::new();
+    let from = if target.starts_with('/') { "" } else { folder };
+    for step in from.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            _ => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
 /// Whether an archive has a member whose name starts like that, by its list of members: an archive inside it does not count.
+#[cfg(any(feature = "docx", feature = "epub"))]
 pub(super) fn has_member(bytes: &[u8], prefix: &[u8]) -> bool {
     const ARCHIVE: &[u8] = b"PK\x03\x04";
     const ENTRY: &[u8] = b"PK\x01\x02";
@@ -261,6 +278,15 @@ pub(crate) mod tests {
         assert_eq!(package.read("a.xml").unwrap().unwrap(), b"<a/>");
         assert_eq!(package.read("word/b.xml").unwrap().unwrap(), b"<b/>");
         assert_eq!(package.read("c.xml").unwrap(), None);
+    }
+
+    #[test]
+    fn references_lead_to_parts_by_their_folder() {
+        assert_eq!(resolved("word", "styles.xml"), "word/styles.xml");
+        assert_eq!(resolved("word", "/word/notes.xml"), "word/notes.xml");
+        assert_eq!(resolved("word", "../custom/a.xml"), "custom/a.xml");
+        assert_eq!(resolved("", "./word/document.xml"), "word/document.xml");
+        assert_eq!(resolved("word", "../../../etc/passwd"), "etc/passwd");
     }
 
     #[test]

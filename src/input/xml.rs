@@ -320,16 +320,21 @@ impl<'tree> Node<'tree> {
         found.map(|(_, value)| unescaped(value))
     }
 
+    /// The text that it is; nothing for an element.
+    pub(super) fn text(self) -> Cow<'tree, str> {
+        let item = self.item();
+        let written = item.span.of(self.tree.source);
+        match item.what {
+            What::Element(_) => Cow::Borrowed(""),
+            What::Plain => Cow::Borrowed(written),
+            What::Text => unescaped(written),
+        }
+    }
+
     /// Adds the text that is directly in it.
     pub(crate) fn push_text(self, out: &mut String) {
         for node in self.children() {
-            let item = node.item();
-            let written = item.span.of(self.tree.source);
-            match item.what {
-                What::Element(_) => {}
-                What::Plain => out.push_str(written),
-                What::Text => out.push_str(&unescaped(written)),
-            }
+            out.push_str(&node.text());
         }
     }
 }

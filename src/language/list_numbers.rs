@@ -45,6 +45,35 @@ pub(crate) struct Words {
     pub(crate) whole_tens: [&'static str; 8],
 }
 
+/// The names of the ways that are told apart by their first numbers, of two with the same ones the more usual one first.
+#[cfg(feature = "odt")]
+pub(crate) const BY_FIRST: &[&str] = &[
+    "chineseCountingThousand",
+    "chineseLegalSimplified",
+    "ideographLegalTraditional",
+    "japaneseLegal",
+    "ideographTraditional",
+    "ideographZodiac",
+    "koreanCounting",
+    "ganada",
+    "chosung",
+    "russianLower",
+    "russianUpper",
+    "aiueoFullWidth",
+    "aiueo",
+    "irohaFullWidth",
+    "iroha",
+    "hindiNumbers",
+    "hindiConsonants",
+    "thaiNumbers",
+    "thaiLetters",
+    "hebrew2",
+    "arabicAlpha",
+    "arabicAbjad",
+    "ordinalText",
+    "cardinalText",
+];
+
 /// The way of that name; none for those that know nothing of a language.
 pub(crate) fn way(name: &str) -> Option<Way> {
     Some(match name {

@@ -15,7 +15,7 @@ mod hindi;
 mod japanese;
 mod korean;
 pub(crate) mod lexicon;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "odt"))]
 pub(crate) mod list_numbers;
 mod portuguese;
 mod russian;

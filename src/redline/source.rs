@@ -10,7 +10,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::input::docx::SPACES;
 use crate::input::docx::parts;
-use crate::input::package::{Package, Problem};
+use crate::input::package::{self, Package, Problem};
 use crate::input::xml::Tree;
 use crate::input::xml::written;
 use crate::redline::raw::{self, Piece};
@@ -203,7 +203,7 @@ pub(super) fn relations_of(part: &str) -> String {
 
 /// The name of the part that a relation of `part` leads to.
 pub(super) fn resolved(part: &str, target: &str) -> String {
-    parts::resolved(
+    package::resolved(
         part.rsplit_once('/').map_or("", |(folder, _)| folder),
         target,
     )

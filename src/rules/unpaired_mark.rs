@@ -126,6 +126,8 @@ mod tests {
                 "《关于〈水资源公约〉的议定书》（草案（二））",
                 "Он сказал: «Читайте „Вести“ и “Труд”».",
                 "Er sagte „so ist es“ und ging.",
+                "The Danish text of the treaty has ”Kongeriget Danmark” in both places.",
+                "Der finnische Text nennt den Hafen »satama» und den Leuchtturm »majakka».",
             ],
         );
     }

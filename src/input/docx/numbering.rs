@@ -5,7 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::input::docx::counting;
+use crate::input::counting;
 use crate::input::docx::styles::Styles;
 use crate::input::docx::view::{self, CHOICE, WORD};
 use crate::input::xml::{Node, Tree};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::Kind;
 use crate::input::docx::SPACES;
 use crate::input::docx::view::{self, WORD};
-use crate::input::package::{Package, Problem};
+use crate::input::package::{Package, Problem, resolved};
 use crate::input::xml::written;
 use crate::input::xml::{self, Tree};
 
@@ -152,34 +152,4 @@ pub(crate) fn relations(
         Some((node.attribute("Id")?.into_owned(), kind, target))
     };
     Ok(inside.filter_map(read).collect())
-}
-
-/// The name of the part that a relation of a part in `folder` leads to.
-pub(crate) fn resolved(folder: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = Vec::new();
-    let from = if target.starts_with('/') { "" } else { folder };
-    for step in from.split('/').chain(target.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            _ => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn relations_lead_to_parts_by_their_folder() {
-        assert_eq!(resolved("word", "styles.xml"), "word/styles.xml");
-        assert_eq!(resolved("word", "/word/notes.xml"), "word/notes.xml");
-        assert_eq!(resolved("word", "../custom/a.xml"), "custom/a.xml");
-        assert_eq!(resolved("", "./word/document.xml"), "word/document.xml");
-        assert_eq!(resolved("word", "../../../etc/passwd"), "etc/passwd");
-    }
 }

@@ -12,7 +12,7 @@ use crate::input::docx::parts::Head;
 use crate::input::docx::story::line::{Field, Line};
 use crate::input::docx::styles::{Style, Styles};
 use crate::input::docx::view::{self, CHOICE, WORD};
-use crate::input::made::{Block, Made, counted_label};
+use crate::input::made::{Block, Made, counted_label, entry};
 use crate::input::xml::Node;
 use crate::text::span::Span;
 
@@ -443,15 +443,4 @@ fn joined(mut before: Paragraph, own: Paragraph) -> Paragraph {
         before.format = own.format;
     }
     before
-}
-
-/// An entry of a table of contents without the page that it stands on.
-fn entry(text: &str) -> &str {
-    /// The longest number of a page: xxxviii, 1-234.
-    const LONGEST: usize = 8;
-    let text = text.trim_end();
-    match text.rsplit_once('\t') {
-        Some((title, page)) if page.len() <= LONGEST && !page.contains(' ') => title.trim_end(),
-        _ => text,
-    }
 }

@@ -34,6 +34,8 @@ pub(super) struct Style {
     pub(super) level: Option<u8>,
     /// Whether text is hidden.
     pub(super) hidden: Option<bool>,
+    /// Whether words are set above the line, as an exponent is.
+    pub(super) is_raised: Option<bool>,
     /// What its name says that paragraphs are.
     pub(super) kind: Option<Kind>,
     /// The font of symbols that text is set in.
@@ -101,11 +103,17 @@ fn resolved(id: &str, named: &BTreeMap<String, Node<'_>>) -> Style {
         style.list = style.list.or(own.list);
         style.level = style.level.or(own.level);
         style.hidden = style.hidden.or(own.hidden);
+        style.is_raised = style.is_raised.or(own.is_raised);
         style.kind = style.kind.or(own.kind);
         style.symbols = style.symbols.or(own.symbols);
         next = view::value(*node, "basedOn").map(std::borrow::Cow::into_owned);
     }
     style
+}
+
+/// Whether properties of words set them above the line.
+pub(super) fn is_raised(properties: Node<'_>) -> Option<bool> {
+    view::value(properties, "vertAlign").map(|place| place == "superscript")
 }
 
 /// What a style says itself.
@@ -120,6 +128,7 @@ fn properties(node: Node<'_>) -> Style {
     }
     if let Some(run) = node.child(WORD, "rPr") {
         own.hidden = run.child(WORD, "vanish").map(view::is_on);
+        own.is_raised = is_raised(run);
         own.symbols = symbols::font(run);
     }
     let name = view::value(node, "name").unwrap_or_default().to_lowercase();

@@ -134,6 +134,21 @@ fn signs_tabs_breaks_and_hyphens_are_characters() {
 }
 
 #[test]
+fn digits_above_the_line_stay_apart() {
+    let raised = |text: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p>",
+        r("12"),
+        raised("2"),
+        r(" m, the 1"),
+        raised("st")
+    );
+    assert_eq!(Word::of(&body).lines(), ["12² m, the 1st"]);
+}
+
+#[test]
 fn fields_show_their_results() {
     let field = |code: &str, result: &str| {
         format!(

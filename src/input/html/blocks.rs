@@ -9,6 +9,7 @@ use crate::input::html::survey::{self, Survey};
 use crate::input::html::tokens::{self, Name, Page, What};
 use crate::input::html::tree::{AtEnd, Context, Ended, Entry, State, Tree};
 use crate::input::joining;
+use crate::input::raised::raised;
 use crate::input::rendered::Block;
 use crate::text::normalise;
 use crate::text::rendering::{FORMULA, Rendering};
@@ -17,6 +18,16 @@ use crate::text::span::Span;
 
 /// The longest number of a note, in characters: `[12]`, `(注 3)`.
 const NOTE: usize = 8;
+
+/// What a book calls notes.
+const NOTES: &[&str] = &[
+    "footnote",
+    "footnotes",
+    "endnote",
+    "endnotes",
+    "rearnote",
+    "rearnotes",
+];
 
 /// A page as its reader sees it.
 #[derive(Debug, Default)]
@@ -42,6 +53,8 @@ pub(super) struct Options {
     pub(super) is_xml: bool,
     /// Whether navigation is left out.
     pub(super) skip_navigation: bool,
+    /// Whether the page is a chapter of a book, whose title no reader of the book sees.
+    pub(super) is_chapter: bool,
 }
 
 /// Reads the blocks of `text`.
@@ -58,6 +71,8 @@ pub(super) fn blocks(text: &str, options: Options) -> Blocks {
         items: Vec::new(),
         open: None,
         white: None,
+        beside: None,
+        apart: None,
         out: Blocks::default(),
     };
     builder.read();
@@ -88,6 +103,8 @@ struct Open {
     kind: Option<Kind>,
     level: u8,
     start: usize,
+    /// Where its own text starts, behind the number of an item.
+    first: usize,
     /// Whether all of it is links to places in pages.
     linked: bool,
 }
@@ -112,6 +129,10 @@ struct Builder<'page> {
     items: Vec<Item>,
     open: Option<Open>,
     white: Option<White>,
+    /// Where the element ended that was read last, if it is one that is set apart.
+    beside: Option<u32>,
+    /// The tag at which what follows is set apart from what is before it.
+    apart: Option<Span>,
     out: Blocks,
 }
 
@@ -166,6 +187,9 @@ impl Builder<'_> {
         if element.shown() == Shown::Block || name == "hr" {
             self.close();
         }
+        if is_apart(name) && (name == "button" || self.beside == Some(tag.start)) {
+            self.apart = Some(tag);
+        }
         match name {
             "br" => self.line_end(tag),
             "img" => self.picture(attributes, tag),
@@ -216,12 +240,12 @@ impl Builder<'_> {
         };
         let style = attribute(Name::Style).map_or(String::new(), declarations);
         let role = attribute(Name::Role).unwrap_or_default();
-        let class = |wanted: &[&str]| {
-            let mut words = attribute(Name::Class)
-                .unwrap_or_default()
-                .split_ascii_whitespace();
+        let has_word = |name: Name, wanted: &[&str]| {
+            let mut words = attribute(name).unwrap_or_default().split_ascii_whitespace();
             words.any(|word| wanted.contains(&word))
         };
+        let class = |wanted: &[&str]| has_word(Name::Class, wanted);
+        let of_book = |wanted: &[&str]| has_word(Name::EpubType, wanted);
         let name = element.name();
         state.navigation |= name == "nav" || role == "navigation";
         state.hidden |= attribute(Name::Hidden).is_some()
@@ -231,12 +255,14 @@ impl Builder<'_> {
             || (state.navigation && self.options.skip_navigation)
             || (name == "dialog" && attribute(Name::Open).is_none())
             || (name == "del" && self.survey.has_insertions)
-            || matches!(role, "doc-noteref" | "doc-backlink");
+            || of_book(&["backlink", "pagebreak"])
+            || matches!(role, "doc-noteref" | "doc-backlink" | "doc-pagebreak");
         self.containers(at, (element, attributes, &style), tag, &mut state);
         if let Some(level) = element.heading() {
             state.context = Context::Heading(level);
         }
         let is_note = matches!(role, "doc-footnote" | "doc-endnote" | "doc-endnotes")
+            || of_book(NOTES)
             || class(&["footnote", "footnotes", "footnote-definition"]);
         if is_note && element.shown() == Shown::Block {
             (state.notes, state.context, state.item) = (true, Context::Note, None);
@@ -246,6 +272,7 @@ impl Builder<'_> {
         let is_linked = name == "a" && attribute(Name::Href).is_some_and(|to| to.contains('#'));
         state.linked = (state.linked && element.shown() != Shown::Block) || is_linked;
         let at_end = match name {
+            "a" if of_book(&["noteref"]) || class(&["footnote-ref"]) => AtEnd::Note,
             "a" if is_linked => AtEnd::Mark,
             "sup" => AtEnd::Note,
             "span" | "div" if class(&["math"]) => {
@@ -275,7 +302,7 @@ impl Builder<'_> {
             "text" if state.drawn => (state.drawn, state.context) = (false, Context::Code),
             "foreignobject" => state.drawn = false,
             "title" if !state.drawn => {
-                state.hidden = self.survey.repeats_title;
+                state.hidden = self.survey.repeats_title || self.options.is_chapter;
                 state.context = Context::Heading(1);
             }
             "blockquote" => (state.context, state.item) = (Context::Quote, None),
@@ -344,7 +371,11 @@ impl Builder<'_> {
         match element.name() {
             "br" => return self.line_end(tag),
             "html" | "body" => return self.close(),
+            "button" => self.apart = Some(tag),
             _ => {}
+        }
+        if is_apart(element.name()) {
+            self.beside = Some(tag.end);
         }
         match self.tree.ended_by_end(element) {
             Some(Ended::From(first)) => {
@@ -395,29 +426,38 @@ impl Builder<'_> {
         };
         let text = self.out.rendering.text();
         // What started in a block before this one stays.
-        if text.len() <= entry.mark || open.start > entry.mark {
+        let is_first = open.start > entry.mark && text[entry.mark..open.start].trim().is_empty();
+        let mark = if is_first { open.first } else { entry.mark };
+        if text.len() <= mark || open.start > mark {
             return;
         }
-        let (before, inside) = (&text[open.start..entry.mark], &text[entry.mark..]);
+        let (before, inside) = (&text[open.start..mark], &text[mark..]);
+        let opens_note = entry.state.notes && before.trim().is_empty();
+        let is_short = inside.chars().count() <= NOTE;
         let goes = match entry.at_end {
             AtEnd::Nothing => false,
-            AtEnd::Mark => !inside.contains(char::is_alphanumeric),
-            AtEnd::Note => {
-                let opens_note = entry.state.notes && before.trim().is_empty();
-                (entry.links || entry.state.linked || opens_note) && inside.chars().count() <= NOTE
-            }
+            AtEnd::Mark => !inside.contains(char::is_alphanumeric) || opens_note && is_short,
+            AtEnd::Note => (entry.links || entry.state.linked || opens_note) && is_short,
             AtEnd::Formula => true,
         };
-        if !goes {
+        let is_formula = entry.at_end == AtEnd::Formula;
+        let raised = (entry.at_end == AtEnd::Note && !goes)
+            .then(|| raised(inside.trim_start()))
+            .flatten();
+        if !goes && raised.is_none() {
             return;
         }
-        let is_formula = entry.at_end == AtEnd::Formula;
-        // The space before a formula stays.
-        let space = usize::from(is_formula && inside.starts_with(' '));
-        self.out.rendering.truncate(entry.mark + space);
+        // The space before what is written in another way stays.
+        let stays = is_formula || raised.is_some();
+        let space = usize::from(stays && inside.starts_with(' '));
+        self.out.rendering.truncate(mark + space);
+        let span = Span::new(entry.tag.end as usize, at);
+        if let Some(raised) = raised {
+            self.out.rendering.push_other(&raised, span);
+            return;
+        }
         self.white = None;
         if is_formula {
-            let span = Span::new(entry.tag.end as usize, at);
             self.out.opaque.push(span);
             self.out.rendering.push_other(FORMULA, span);
         }
@@ -464,6 +504,7 @@ impl Builder<'_> {
             kind,
             level,
             start,
+            first: start,
             linked: true,
         });
         let number = item.and_then(|item| {
@@ -478,6 +519,9 @@ impl Builder<'_> {
             let label = format!("{} ", style.label(number));
             self.out.fixed.push(tag);
             self.out.rendering.push_other(&label, tag);
+            if let Some(open) = &mut self.open {
+                open.first = self.out.rendering.text().len();
+            }
         }
     }
 
@@ -603,9 +647,12 @@ impl Builder<'_> {
     /// Adds what is at `span`, or what that stands for.
     fn put(&mut self, other: Option<&str>, span: Span, state: State) {
         self.inline(span.start as usize);
+        let next = other.unwrap_or(span.of(self.text)).chars().next();
+        let apart = self.apart.take();
         if let Some(white) = self.white.take() {
-            let next = other.unwrap_or(span.of(self.text)).chars().next();
             self.space(white, next);
+        } else if let (Some(tag), Some(next)) = (apart, next) {
+            self.set_apart(tag, next);
         }
         if state.code {
             self.hide(span);
@@ -642,12 +689,30 @@ impl Builder<'_> {
         }
     }
 
+    /// Parts what follows a link, a button or a label that is next to another one: in a page they are drawn apart.
+    fn set_apart(&mut self, tag: Span, next: char) {
+        let Some(open) = self.open else { return };
+        let text = &self.out.rendering.text()[open.first..];
+        let before = text.chars().next_back();
+        if before.is_some_and(char::is_alphanumeric) && next.is_alphanumeric() {
+            self.out.fixed.push(tag);
+            if !before.is_some_and(script::is_unspaced) || !script::is_unspaced(next) {
+                self.out.rendering.push_other(" ", tag);
+            }
+        }
+    }
+
     fn hide(&mut self, span: Span) {
         match self.out.opaque.last_mut() {
             Some(last) if last.end == span.start => last.end = span.end,
             _ => self.out.opaque.push(span),
         }
     }
+}
+
+/// Whether two elements of that name are drawn apart where nothing is between them.
+fn is_apart(name: &str) -> bool {
+    matches!(name, "a" | "button" | "label")
 }
 
 /// White space that a browser shows as one space: no-break spaces and those of East Asia are not.

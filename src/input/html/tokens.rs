@@ -33,6 +33,8 @@ pub(super) struct Token {
 pub(super) enum Name {
     Alt,
     Class,
+    /// What a book says that an element is: `epub:type`.
+    EpubType,
     Hidden,
     Href,
     Open,
@@ -49,6 +51,7 @@ impl Name {
         Some(match name {
             b"alt" => Self::Alt,
             b"class" => Self::Class,
+            b"epub:type" => Self::EpubType,
             b"hidden" => Self::Hidden,
             b"href" => Self::Href,
             b"open" => Self::Open,

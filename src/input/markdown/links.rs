@@ -25,6 +25,7 @@ pub(super) fn links(text: &str, skipped: usize, events: &[(Event<'_>, Range<usiz
     let mut out = Links {
         is_whole: is_whole(text, &hidden),
         named: named::named(text, events, &hidden),
+        has_marks_of_notes: true,
         ..Links::default()
     };
     let mut heading: Option<String> = None;

@@ -212,8 +212,18 @@ fn side(
     if c == '“' && open.low > 0 {
         return Some((family, false));
     }
-    let placed = placed(glyphs, at).filter(|placed| quotation::may(language, c, *placed));
+    let placed = placed(glyphs, at).filter(|placed| {
+        quotation::may(language, c, *placed)
+            || *placed && open.last_of(family).is_none() && is_twin_next(glyphs, at, family)
+    });
     Some((family, placed.unwrap_or(opens)))
+}
+
+/// Whether the next mark of its sort is the same one, and closes by its place: ”ja”, »ei» in a text of a language that quotes otherwise.
+fn is_twin_next(glyphs: &[Glyph], at: usize, family: Family) -> bool {
+    let is_mark = |c: char| marks::opens(c).or_else(|| marks::closes(c)) == Some(family);
+    let next = (at + 1..glyphs.len()).find(|next| is_mark(glyphs[*next].c));
+    next.is_some_and(|next| glyphs[next].c == glyphs[at].c && placed(glyphs, next) == Some(false))
 }
 
 /// Whether a quotation mark opens, going by the spaces next to it.

@@ -3,9 +3,10 @@
 use crate::document::Kind;
 use crate::input::Revisions;
 use crate::input::docx::story::{Story, Teller};
-use crate::input::docx::styles::Style;
+use crate::input::docx::styles::{self, Style};
 use crate::input::docx::symbols::{self, Font};
 use crate::input::docx::view::{self, CHOICE, MATH, WORD};
+use crate::input::raised::raised;
 use crate::input::xml::Node;
 use crate::text::span::Span;
 
@@ -102,6 +103,8 @@ pub(super) fn is_balanced(node: Node<'_>) -> bool {
 #[derive(Clone, Copy)]
 struct Look {
     is_hidden: bool,
+    /// Whether the words are above the line, as an exponent is.
+    is_raised: bool,
     symbols: Option<Font>,
 }
 
@@ -136,6 +139,7 @@ impl Teller<'_> {
     fn run<'tree>(&mut self, node: Node<'tree>, line: &mut Line<'tree>) {
         let mut look = Look {
             is_hidden: line.is_hidden,
+            is_raised: false,
             symbols: line.symbols,
         };
         if let Some(properties) = node.child(WORD, "rPr") {
@@ -144,6 +148,9 @@ impl Teller<'_> {
             let own = properties.child(WORD, "vanish").map(view::is_on);
             let hidden = own.or(style.and_then(|style| style.hidden));
             look.is_hidden = hidden.unwrap_or(look.is_hidden);
+            let raised = styles::is_raised(properties);
+            let raised = raised.or(style.and_then(|style| style.is_raised));
+            look.is_raised = raised.unwrap_or(false);
             let font = symbols::font(properties);
             let font = font.or(style.and_then(|style| style.symbols));
             look.symbols = font.or(look.symbols);
@@ -246,7 +253,10 @@ fn text(node: Node<'_>, look: Look, line: &mut Line<'_>) {
     } else {
         out.trim_matches(is_space)
     };
-    line.push(seen, look.symbols);
+    match look.is_raised.then(|| raised(seen)).flatten() {
+        Some(raised) => line.push(&raised, look.symbols),
+        None => line.push(seen, look.symbols),
+    }
 }
 
 /// The sign that an element names by its place in a font.

@@ -32,6 +32,23 @@ pub(super) fn written(format: &str, number: u64) -> String {
     }
 }
 
+/// The name of the way whose first numbers are these.
+#[cfg(feature = "odt")]
+pub(super) fn way_of(first: &[&str]) -> Option<&'static str> {
+    const SIGNS: [&str; 4] = [
+        "decimalFullWidth",
+        "decimalEnclosedCircle",
+        "decimalEnclosedParen",
+        "decimalEnclosedFullstop",
+    ];
+    let mut all = list_numbers::BY_FIRST.iter().chain(&SIGNS).copied();
+    let starts = |way: &&str| {
+        let mut numbers = first.iter().zip(1..);
+        numbers.all(|(shown, number)| written(way, number) == *shown)
+    };
+    all.find(|way| !first.is_empty() && starts(way))
+}
+
 fn roman(number: u64) -> Option<String> {
     /// The largest number that a program of an office counts to.
     const LARGEST: u64 = 32_767;
@@ -211,6 +228,21 @@ mod tests {
             all("ordinalText", [1, 12, 20, 32]),
             ["First", "Twelfth", "Twentieth", "Thirty-second"]
         );
+    }
+
+    #[test]
+    #[cfg(feature = "odt")]
+    fn a_way_is_known_by_its_first_numbers() {
+        for (first, way) in [
+            (&["一", "二", "三"][..], Some("chineseCountingThousand")),
+            (&["壹", "貳", "參"], Some("ideographLegalTraditional")),
+            (&["А", "Б"], Some("russianUpper")),
+            (&["①", "②", "③"], Some("decimalEnclosedCircle")),
+            (&["?", "!"], None),
+            (&[], None),
+        ] {
+            assert_eq!(way_of(first), way, "{first:?}");
+        }
     }
 
     #[test]
