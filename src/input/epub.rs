@@ -54,8 +54,12 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
     };
     let mut package = Package::open(&bytes).map_err(unreadable)?;
     let mut made = Made::default();
+    // What is too large is refused before anything of it is read.
+    let mut pages = Vec::new();
     for part in spine(&mut package).map_err(unreadable)? {
-        let page = chapter_text(&mut package, &part).map_err(unreadable)?;
+        pages.push(chapter_text(&mut package, &part).map_err(unreadable)?);
+    }
+    for page in pages {
         check_room(name, page.len(), ROOM)?;
         for part in chapter::parts(&page, options.skip_navigation) {
             let block = Block {

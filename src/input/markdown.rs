@@ -4,6 +4,7 @@
 //! furniture. Code is kept apart as code.
 
 mod blocks;
+mod extended;
 mod links;
 mod marks;
 mod named;
@@ -21,13 +22,15 @@ use crate::text::conflicts;
 /// The reader of Markdown.
 pub(super) const READER: Reader = Reader {
     name: "markdown",
-    extensions: &["md", "markdown"],
+    extensions: &["md", "markdown", "mdx"],
     read,
     claims: None,
 };
 
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
     let Decoded { text, guessed } = decode::decode(name, bytes, options.encoding)?;
+    let marked = conflicts::blank(&text, &conflicts::find(&text));
+    let (shown, puts_in) = extended::blank(&marked);
     let Blocks {
         rendering,
         all: blocks,
@@ -36,8 +39,10 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         fixed,
         elements,
         links,
-    } = blocks::blocks(&conflicts::blank(&text, &conflicts::find(&text)));
-    let (drafts, marked) = rendered::drafts(rendering.text(), &blocks);
+    } = blocks::blocks(&shown);
+    let (drafts, kinds) = rendered::drafts(rendering.text(), &blocks);
+    drop(shown);
+    drop(marked);
     let found = Found {
         furniture: rendered::marks_of(&text, &rendering),
         text,
@@ -46,11 +51,12 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         drafts,
     };
     let what =
-        |drafts: &[Draft], keys: &[&str], at: usize| rendered::what(drafts, keys, at, marked[at]);
+        |drafts: &[Draft], keys: &[&str], at: usize| rendered::what(drafts, keys, at, kinds[at]);
     let mut document = assemble(name, found, options.folding, what);
     document.code = CodeUse::Apart;
     document.markup = Markup::new(opaque, elements).keeping(fixed);
     document.links = links;
+    document.links.is_whole &= !puts_in;
     document.suppressions = comments::suppressions(&document.text, &html, &document.paragraphs);
     Ok(document)
 }

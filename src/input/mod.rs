@@ -5,6 +5,7 @@
 //! with itself in another wrapping stayed at 0.972 for all values tried, and the comment of each says in how many texts paragraphs were
 //! read otherwise. Shares that are inside a condition (two in five, three quarters) were not measured.
 
+mod asciidoc;
 mod assemble;
 mod column;
 mod comments;
@@ -32,6 +33,7 @@ mod joining;
 mod kind;
 mod layout;
 mod leader;
+mod lightweight;
 mod lines;
 pub mod log;
 #[cfg(feature = "archives")]
@@ -47,6 +49,7 @@ mod page_number;
 #[cfg(any(feature = "docx", feature = "html", feature = "odt"))]
 mod raised;
 mod rendered;
+mod rst;
 mod seams;
 pub(crate) mod standard;
 mod txt;
@@ -76,6 +79,8 @@ pub struct Reader {
 pub const READERS: &[Reader] = &[
     txt::READER,
     markdown::READER,
+    asciidoc::READER,
+    rst::READER,
     #[cfg(feature = "docx")]
     docx::READER,
     #[cfg(feature = "odt")]

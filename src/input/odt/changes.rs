@@ -46,7 +46,7 @@ impl<'tree> Changes<'tree> {
         self.all.get(&*node.attribute("change-id")?).copied()
     }
 
-    /// Takes what a change deleted: it stands at one place only.
+    /// Takes what a change deleted: it is read at one place only.
     pub(super) fn take_deleted(&mut self, node: Node<'_>) -> Option<Node<'tree>> {
         let Some(Change::Deleted(_)) = self.of(node) else {
             return None;

@@ -133,7 +133,7 @@ fn level(node: Node<'_>) -> Level {
     }
 }
 
-/// The way of writing numbers that a format means: its own first numbers, where it is none of the usual ones.
+/// The way of writing numbers that a format means: its own first numbers, where it is not a usual one.
 fn way(format: &str, repeats: bool) -> Way {
     match (format, repeats) {
         ("", _) => Way::None,
