@@ -463,7 +463,7 @@ fn what_files_have_in_common_is_a_note_unless_a_slip_sets_it_apart() {
 fn what_recurs_by_the_form_of_its_text_is_a_note() {
     let sample =
         format!("Write:\n\n.. code-block:: rst\n\n   {RULE}\n\nThis renders as:\n\n{RULE}\n");
-    holds("a.rst", &sample, Severity::Note, "code");
+    holds("a.txt", &sample, Severity::Note, "code");
     let row = |name: &str| {
         format!(
             "   * - {name}\n     - The number of lamps that burn on the pier before the bell has rung.\n     - Counted by the warden of the lower quay.\n"

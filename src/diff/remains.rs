@@ -175,11 +175,9 @@ impl Search<'_> {
 
     /// Whether a paragraph on the other side may be a piece of `one`: it is in no group, and not as long as a text beside it.
     fn is_free(&self, one: u32, piece: u32) -> bool {
-        let [small, large] = [
-            self.sides[self.whole].words(one).len(),
-            self.sides[1 - self.whole].words(piece).len(),
-        ];
-        self.free[1 - self.whole].contains(&piece) && !lopsided::is(small, large)
+        let length = |side: usize, at: u32| self.sides[side].words(at).len();
+        self.free[1 - self.whole].contains(&piece)
+            && !lopsided::is(length(self.whole, one), length(1 - self.whole, piece))
     }
 
     /// Whether a piece has enough of the words of a paragraph, in any order.

@@ -198,11 +198,11 @@ fn spacing(texts: Compared<'_>, blocks: &[Block]) -> Vec<Edit> {
     out
 }
 
-/// Whether white space is between two words in the source. A key keeps none between marks and Chinese characters.
+/// Whether white space alone is between two words in the source. A key keeps none between marks and Chinese characters.
 fn is_written_apart(document: &Document, pair: &[Word]) -> bool {
     let [one, next] = [0, 1].map(|at| document.keys.source(pair[at].span));
     let between = document.text.get(one.end as usize..next.start as usize);
-    between.is_some_and(|gap| gap.contains(char::is_whitespace))
+    between.is_some_and(|gap| !gap.is_empty() && gap.chars().all(char::is_whitespace))
 }
 
 /// The parts of a span that belong to these paragraphs: without furniture, so that no running header is part of an edit, and without

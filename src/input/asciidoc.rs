@@ -1,4 +1,4 @@
-//! AsciiDoc: titles, lists, tables, blocks and macros by their marks. Positions are those of the file itself.
+//! `AsciiDoc`: titles, lists, tables, blocks and macros by their marks. Positions are those of the file itself.
 //!
 //! Line by line, after the language as Asciidoctor reads it. What other files hold, attributes and conditions are not followed: what is put in
 //! later is a character that is not known, and both branches of a condition are text.
@@ -9,7 +9,7 @@ mod inline;
 use crate::document::Document;
 use crate::input::{Error, Options, Reader, lightweight};
 
-/// The reader of AsciiDoc. Files of keys and signatures have the ending `.asc`, too: theirs are known by their first line.
+/// The reader of `AsciiDoc`. Files of keys and signatures have the ending `.asc`, too: theirs are known by their first line.
 pub(super) const READER: Reader = Reader {
     name: "asciidoc",
     extensions: &["adoc", "asciidoc", "asc"],

@@ -46,6 +46,7 @@ fn claims(bytes: &[u8]) -> bool {
         || package::has_member(bytes, CONTAINER.as_bytes())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "all readers take the bytes")]
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
     let unreadable = |problem: Problem| Error::Unreadable {
         path: name.to_owned(),
@@ -188,15 +189,12 @@ fn unquoted(address: &str) -> String {
     while let Some((first, after)) = rest.split_first() {
         let digits = (*first == b'%').then(|| after.get(..2)).flatten();
         let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                out.push(*first);
-                rest = after;
-            }
+        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            out.push(byte);
+            rest = &after[2..];
+        } else {
+            out.push(*first);
+            rest = after;
         }
     }
     String::from_utf8(out).unwrap_or_else(|_| address.to_owned())

@@ -1,9 +1,10 @@
-//! OpenDocument texts (.odt, and .fodt without an archive): the text as LibreOffice shows it, with the numbers that it counts.
+//! `OpenDocument` texts (.odt, and .fodt without an archive): the text as `LibreOffice` shows it, with the numbers that it counts.
 //!
 //! A file is an archive of parts of XML (ISO/IEC 26300), or one part with all of them. Of tracked changes the outcome is read unless
 //! options say otherwise.
 
 mod changes;
+mod inline;
 mod line;
 mod lists;
 mod story;
@@ -21,7 +22,7 @@ use crate::input::package::{Package, Problem};
 use crate::input::xml::{Node, Spaces, Tree, written};
 use crate::input::{Error, Options, ROOM, Reader, check_room};
 
-/// The reader of OpenDocument texts.
+/// The reader of `OpenDocument` texts.
 pub(super) const READER: Reader = Reader {
     name: "odt",
     extensions: &["odt", "ott", "fodt"],
@@ -45,7 +46,7 @@ const DRAW: u8 = 4;
 const STYLE: u8 = 5;
 const MATH: u8 = 6;
 const CORE: u8 = 7;
-/// What LibreOffice adds of its own: content controls, and tables in shapes.
+/// What `LibreOffice` adds of its own: content controls, and tables in shapes.
 const ADDED: u8 = 8;
 
 const SPACES: Spaces = &[
@@ -78,6 +79,7 @@ fn claims(bytes: &[u8]) -> bool {
     first.starts_with(packed) || bytes.starts_with(b"<?xml") && is_flat()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "all readers take the bytes")]
 fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
     let unreadable = |problem: Problem| Error::Unreadable {
         path: name.to_owned(),

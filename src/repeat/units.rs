@@ -290,7 +290,8 @@ impl<'run> Search<'run> {
             let [one, other] = [&self.parts[first], &self.parts[first + 1]];
             let is_picture = |part: &Part<'_>| {
                 let before = &self.document.text[..part.span.start as usize];
-                before.ends_with(PICTURE) || self.document.slice(part.span).starts_with(PICTURE)
+                before.trim_end().ends_with(PICTURE)
+                    || self.document.slice(part.span).starts_with(PICTURE)
             };
             let alike = one.kind == other.kind
                 && ![one, other].into_iter().any(is_picture)

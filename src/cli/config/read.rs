@@ -260,7 +260,7 @@ mod tests {
             ),
             (
                 "input-format = \"pages\"",
-                "1:16: unknown format `pages`; use txt, markdown, docx, html",
+                "1:16: unknown format `pages`; use txt, markdown, asciidoc, rst, docx, odt, epub, html",
             ),
             (
                 "suppress = [1]",

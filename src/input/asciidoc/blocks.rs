@@ -1,4 +1,4 @@
-//! Blocks of AsciiDoc, by their marks at the start of lines.
+//! Blocks of `AsciiDoc`, by their marks at the start of lines.
 
 use unicode_width::UnicodeWidthStr;
 

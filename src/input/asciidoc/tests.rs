@@ -1,4 +1,4 @@
-//! Texts in AsciiDoc.
+//! Texts in `AsciiDoc`.
 
 #[cfg(test)]
 use proptest::prelude::*;

@@ -17,7 +17,7 @@ fn packed(chapters: &[(&str, &str, &str)], more: &str, parts: &[(&str, &str)]) -
     let container = "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile full-path='OPS/book.opf'/></rootfiles></container>";
     let (mut items, mut spine) = (String::new(), String::new());
     for (at, (name, says, _)) in chapters.iter().enumerate() {
-        items += &format!(
+        let item = format!(
             "<item id='i{at}' href='{name}' media-type='application/xhtml+xml' {}/>",
             if *name == "nav.xhtml" {
                 "properties='scripted nav'"
@@ -25,7 +25,8 @@ fn packed(chapters: &[(&str, &str, &str)], more: &str, parts: &[(&str, &str)]) -
                 ""
             }
         );
-        spine += &format!("<itemref idref='i{at}' {says}/>");
+        items.push_str(&item);
+        spine.push_str(&["<itemref idref='i", &at.to_string(), "' ", says, "/>"].concat());
     }
     let package = format!(
         "<?xml version='1.0'?><package xmlns='http://www.idpf.org/2007/opf'><manifest>{items}<item id='css' href='a.css' media-type='text/css'/></manifest><spine>{spine}<itemref idref='css'/></spine>{more}</package>"

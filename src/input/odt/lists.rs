@@ -1,4 +1,4 @@
-//! The numbering of lists and headings: what stands before each item, counted as LibreOffice counts.
+//! The numbering of lists and headings: what stands before each item, counted as `LibreOffice` counts.
 //!
 //! All items of a list count on one ladder of levels; a level starts over after an item of a level above it. A list can go on with another.
 
@@ -207,16 +207,15 @@ impl Counters {
         if level.way == Way::Bullet {
             return Some(Mark::Bullet);
         }
-        let text = match &level.pattern {
-            Some(pattern) => filled(pattern, shown),
-            None => {
-                let first = (at + 1).saturating_sub(level.shown);
-                let numbers: Vec<String> = (first..=at)
-                    .map(shown)
-                    .filter(|each| !each.is_empty())
-                    .collect();
-                format!("{}{}{}", level.prefix, numbers.join("."), level.suffix)
-            }
+        let text = if let Some(pattern) = &level.pattern {
+            filled(pattern, shown)
+        } else {
+            let first = (at + 1).saturating_sub(level.shown);
+            let numbers: Vec<String> = (first..=at)
+                .map(shown)
+                .filter(|each| !each.is_empty())
+                .collect();
+            format!("{}{}{}", level.prefix, numbers.join("."), level.suffix)
         };
         Some(Mark::Number(text.trim().to_owned(), !level.is_tight))
     }
@@ -233,15 +232,12 @@ fn filled(pattern: &str, shown: impl Fn(usize) -> String) -> String {
             .find('%')
             .map(|end| (&after[..end], &after[end + 1..]));
         let level = named.and_then(|(level, rest)| Some((level.parse::<usize>().ok()?, rest)));
-        match level.filter(|(level, _)| (1..=LEVELS).contains(level)) {
-            Some((level, after)) => {
-                out.push_str(&shown(level - 1));
-                rest = after;
-            }
-            None => {
-                out.push('%');
-                rest = after;
-            }
+        if let Some((level, after)) = level.filter(|(level, _)| (1..=LEVELS).contains(level)) {
+            out.push_str(&shown(level - 1));
+            rest = after;
+        } else {
+            out.push('%');
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -6,7 +6,7 @@ use crate::document::Kind;
 use crate::input::Revisions;
 use crate::input::made::{Block, Made, counted_label, entry};
 use crate::input::odt::changes::Changes;
-use crate::input::odt::line::{self, Line, Look, is_true};
+use crate::input::odt::line::{self, Format, Line, Look, Paragraph, is_true};
 use crate::input::odt::lists::{Counters, Item, Mark, Numbering};
 use crate::input::odt::styles::Styles;
 use crate::input::odt::{ADDED, DRAW, OFFICE, TABLE, TEXT};
@@ -64,26 +64,6 @@ pub(super) struct Teller<'tree> {
 struct List {
     style: Option<String>,
     number: usize,
-}
-
-/// A paragraph, read.
-pub(super) struct Paragraph {
-    pub(super) text: String,
-    /// Formulas, in bytes of the text.
-    pub(super) opaque: Vec<Span>,
-    pub(super) format: Format,
-}
-
-/// What a paragraph is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Format {
-    /// What its style says.
-    kind: Option<Kind>,
-    /// The level of a heading, from 1.
-    outline: Option<u8>,
-    /// The item that it starts.
-    item: Option<Item>,
-    is_hidden: bool,
 }
 
 impl<'tree> Teller<'tree> {

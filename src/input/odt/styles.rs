@@ -9,7 +9,7 @@ use crate::input::xml::Node;
 /// How many styles can be based on each other.
 const CHAIN: usize = 64;
 
-/// The kinds that styles give by the names that LibreOffice and pandoc build in: these are in English in every language. Headings are known
+/// The kinds that styles give by the names that `LibreOffice` and pandoc build in: these are in English in every language. Headings are known
 /// by their levels, never by a name.
 const NAMED: &[(&str, Kind)] = &[
     ("Quotations", Kind::Quote),

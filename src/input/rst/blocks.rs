@@ -204,7 +204,11 @@ impl<'text> Reader<'text> {
     fn title(&mut self, at: usize, to: usize) -> Option<usize> {
         let line = self.line(at);
         if let Some(sign) = adornment(line) {
-            let under = (at + 2 < to).then(|| self.line(at + 2)).unwrap_or_default();
+            let under = if at + 2 < to {
+                self.line(at + 2)
+            } else {
+                Default::default()
+            };
             if under == line && !self.is_blank(at + 1) && adornment(self.line(at + 1)).is_none() {
                 self.heading(at + 1, (sign, true));
                 return Some(at + 3);
@@ -212,7 +216,11 @@ impl<'text> Reader<'text> {
             let is_alone = line.len() >= 4 && (at + 1 >= to || self.is_blank(at + 1));
             return is_alone.then_some(at + 1);
         }
-        let under = (at + 1 < to).then(|| self.line(at + 1)).unwrap_or_default();
+        let under = if at + 1 < to {
+            self.line(at + 1)
+        } else {
+            Default::default()
+        };
         let sign = adornment(under)?;
         let is_long = line.width() <= under.len() || under.len() >= 4;
         if self.indents[at + 1] != self.indents[at] || !is_long || line.starts_with(".. ") {
@@ -383,7 +391,11 @@ impl<'text> Reader<'text> {
         {
             return;
         }
-        let behind = lead + colons + 2;
+        self.directive(at, end, name, lead + colons + 2, place);
+    }
+
+    /// A directive whose name ends at byte `behind` of its line.
+    fn directive(&mut self, at: usize, end: usize, name: &str, behind: usize, place: Place) {
         // Options come first, up to the first blank line or text.
         let is_option = |at: &usize| field(self.line(*at)).is_some();
         let first = (at + 1..end)

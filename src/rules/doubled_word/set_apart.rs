@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(found_in(&RULE, "x.md", &text.replace("{}", "")).len(), 1);
         let named = text.replace("{}", " (`very dim dim`)");
         assert!(found_in(&RULE, "x.md", &named).is_empty());
-        // Between two pieces of code is none.
+        // There is no code between two pieces of code.
         let beside = text.replace("{}", " (`very` dim dim `lamp`)");
         assert!(!found_in(&RULE, "x.md", &beside).is_empty());
     }
