@@ -258,7 +258,7 @@ impl std::fmt::Display for Error {
                 path,
                 format,
                 reason,
-            } => write!(f, "{path}: cannot be read as a {format} document: {reason}"),
+            } => write!(f, "{path}: not a readable {format} document: {reason}"),
             Self::Pointer { path } => write!(
                 f,
                 "{path}: is a pointer of Git LFS and not the text itself; run `git lfs pull` first"

@@ -193,7 +193,7 @@ fn what_cannot_be_read_says_why() {
     ] {
         let text = refused(&bytes);
         assert!(
-            text.starts_with("a.epub: cannot be read as a EPUB document: ") && text.contains(said),
+            text.starts_with("a.epub: not a readable EPUB document: ") && text.contains(said),
             "{text}"
         );
     }

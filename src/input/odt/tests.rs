@@ -307,7 +307,7 @@ fn what_cannot_be_read_says_why() {
     ] {
         let text = refused(&bytes);
         assert!(
-            text.starts_with("lease.odt: cannot be read as a OpenDocument document: ")
+            text.starts_with("lease.odt: not a readable OpenDocument document: ")
                 && text.contains(said),
             "{text}"
         );
