@@ -873,6 +873,8 @@ pub(super) mod tests {
                 "することができる",
                 Class::Modality,
             ),
+            // Both permit.
+            (term, "することができる", "してもよい", Class::Wording),
             (shown, "掲示する", "掲示しない", Class::Negation),
             (shown, "掲示する", "掲示しません", Class::Negation),
             (shown, "掲示する", "配布する", Class::Wording),
