@@ -34,8 +34,7 @@ fn what_cannot_be_read_says_why_and_names_the_file() {
     ] {
         let text = refused("lease.docx", &bytes);
         assert!(
-            text.starts_with("lease.docx: not a readable Word document: ")
-                && text.contains(said),
+            text.starts_with("lease.docx: not a readable Word document: ") && text.contains(said),
             "{text}"
         );
     }
