@@ -35,8 +35,8 @@ const ENDS: usize = 2;
 /// The longest paragraph that is compared word by word, in words: it bounds the time.
 const WORDS: usize = 600;
 
-/// How alike two texts are by the weight of their words in order, below 1; 0 where they have different numbers, or one denies what the
-/// other says.
+/// How alike two texts are by the weight of their words in order, below 1; 0 where that is less than [`SHARED`], where they have different
+/// numbers, or where one denies what the other says.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
     if !have_the_same_letters(one, other) {
         return 0.0;
@@ -53,14 +53,19 @@ pub(super) fn likeness(one: &str, other: &str) -> f64 {
     let weigh =
         |words: &[String]| -> u32 { words.iter().map(|word| script::weight_of(word)).sum() };
     let mut common = 0;
+    let mut others = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &one, &other) {
         if let DiffOp::Equal { old_index, len, .. } = op {
             common += weigh(&one[old_index..old_index + len]);
-        } else if denies(&one[op.old_range()]) != denies(&other[op.new_range()]) {
-            return 0.0;
+        } else {
+            others.push((op.old_range(), op.new_range()));
         }
     }
     let ratio = 2.0 * f64::from(common) / f64::from((weigh(&one) + weigh(&other)).max(1));
+    let mut others = others.into_iter();
+    if ratio < SHARED || others.any(|(old, new)| denies(&one[old]) != denies(&other[new])) {
+        return 0.0;
+    }
     ratio.min(0.99)
 }
 
