@@ -38,7 +38,11 @@ const WORDS: usize = 600;
 /// How alike two texts are by the weight of their words in order, below 1; 0 where that is less than [`SHARED`], where they have different
 /// numbers, or where one denies what the other says.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
-    if !have_the_same_letters(one, other) {
+    // What is in tags is no text, and what has none is known by its numbers at once.
+    let plain = ![one, other].iter().any(|text| text.contains('<'));
+    if plain && figures(one.chars()).ne(figures(other.chars()))
+        || !have_the_same_letters(one, other)
+    {
         return 0.0;
     }
     let [one, other] = [one, other].map(copies::words);
@@ -87,12 +91,14 @@ fn have_the_same_letters(one: &str, other: &str) -> bool {
     shared as f64 >= LETTERS * count as f64
 }
 
-/// The digits and Han numerals of a text, but for the one that is an article, too.
+/// The digits and Han numerals of the words of a text, but for the one that is an article, too.
 fn numbers(words: &[String]) -> String {
-    let chars = words.iter().flat_map(|word| word.chars());
-    chars
-        .filter(|c| numeral::is_in_number(*c) && *c != numeral::ONE)
-        .collect()
+    figures(words.iter().flat_map(|word| word.chars())).collect()
+}
+
+fn figures(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let lower = text.flat_map(char::to_lowercase);
+    lower.filter(|c| numeral::is_in_number(*c) && *c != numeral::ONE)
 }
 
 fn denies(words: &[String]) -> bool {
