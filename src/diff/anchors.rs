@@ -174,8 +174,9 @@ fn key_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u
 /// Whether a paragraph is nothing but the number of a clause whose text is in the next ones: § 63. It is known by what is around it, and
 /// not by its number.
 fn is_bare_label(document: &Document, paragraph: &Paragraph) -> bool {
-    let numbered = |label: Label| !matches!(label.style, Style::Bullet | Style::Hash(_));
-    paragraph.label.is_some_and(numbered)
+    // A number without the name of a part may be a value: 240 in the cell of a table.
+    let names_part = |label: Label| matches!(label.style, Style::Division(_));
+    paragraph.label.is_some_and(names_part)
         && document.body(paragraph).is_empty()
         && !contents::is_listed(document, paragraph)
 }

@@ -691,9 +691,9 @@ pub(super) mod tests {
                 Class::Reference,
             ),
             (
-                "§ 17 Absatz 3 der Satzung gilt auch hier.",
-                "Absatz 3",
-                "Absatz 5 Satz 1 Nummer 2",
+                "§ 17 Absatz 3 Satz 1 und 3 der Satzung gilt auch hier.",
+                "Satz 1 und 3",
+                "Nummer 1 und Absatz 5 Satz 1 Nummer 1",
                 Class::Reference,
             ),
             // A clause that speaks of a part is no reference.

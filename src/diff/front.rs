@@ -197,6 +197,20 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_is_alone_is_not_the_number_of_a_part() {
+        let old = "| Length | Fee |\n|---|---|\n| up to twelve | 120 |\n| up to twenty | 240 |\n";
+        let new = old.replace("120", "130").replace("240", "480");
+        let read =
+            |text: &str| from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap();
+        let found = diff(&read(old), &read(&new), &Options::default());
+        assert!(!found.changes.is_empty());
+        for change in &found.changes {
+            assert!(change.kind != Kind::Renumbered, "{change:?}");
+            assert!(change.edits.iter().all(|edit| !edit.label), "{change:?}");
+        }
+    }
+
+    #[test]
     fn a_caption_that_counts_on_is_renumbered() {
         for (old, new) in [
             ("表4　摊位的面积", "表5　摊位的面积"),

@@ -63,23 +63,20 @@ fn replaced(sides: &[Stretch<'_>; 2], goes_on: bool) -> [Span; 2] {
 /// the other text has a space, one stays.
 fn alone(empty: &Stretch<'_>, full: &Stretch<'_>) -> (Span, Span) {
     let (next, last) = (empty.end(), empty.start());
+    let place = |start: u32, end: u32| Span { start, end };
     let (place, front, back) = match (empty.between(), full.front(), full.back()) {
-        (Gap::White, Gap::None, Gap::White) => (last..last, false, false),
+        (Gap::White, Gap::None, Gap::White) => (place(last, last), false, false),
         // Behind the end of a paragraph that came, the space is the one that stood there.
         (Gap::White, Gap::White, Gap::None) | (Gap::White, Gap::End, Gap::White) => {
-            (next..next, false, false)
+            (place(next, next), false, false)
         }
-        (Gap::White, Gap::None, Gap::None) => (last..next, false, false),
-        (Gap::None, Gap::White, Gap::White) => (last..last, true, true),
+        (Gap::White, Gap::None, Gap::None) => (place(last, next), false, false),
+        (Gap::None, Gap::White, Gap::White) => (place(last, last), true, true),
         (_, Gap::White | Gap::End, Gap::White) | (Gap::None, Gap::None, Gap::White) => {
-            (next..next, false, true)
+            (place(next, next), false, true)
         }
-        (_, Gap::White, Gap::None | Gap::End) => (next..next, true, false),
-        _ => (next..next, false, false),
-    };
-    let place = Span {
-        start: place.start,
-        end: place.end,
+        (_, Gap::White, Gap::None | Gap::End) => (place(next, next), true, false),
+        _ => (place(next, next), false, false),
     };
     (place, full.with(front, back))
 }

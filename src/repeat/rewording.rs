@@ -16,8 +16,10 @@ use crate::text::script;
 
 /// How many of the words of one paragraph are in the other, at least: it bounds the time.
 const SHARED: f64 = 0.6;
-/// How many of its letters are in the other, at least, so that words are looked at.
+/// How alike two texts are by their letters in any order, at least, so that their words are looked at; letters are counted in so many
+/// places.
 const LETTERS: f64 = 0.5;
+const PLACES_OF_LETTERS: usize = 1 << 12;
 /// How alike paragraphs are, at least, that were reworded, and items in which no word is another.
 const REWORDED: f64 = 0.7;
 const ITEMS: f64 = 0.9;
@@ -40,8 +42,7 @@ const WORDS: usize = 600;
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
     // What is in tags is no text, and what has none is known by its numbers at once.
     let plain = ![one, other].iter().any(|text| text.contains('<'));
-    if plain && figures(one.chars()).ne(figures(other.chars()))
-        || !have_the_same_letters(one, other)
+    if plain && figures(one.chars()).ne(figures(other.chars())) || !have_common_letters(one, other)
     {
         return 0.0;
     }
@@ -73,22 +74,29 @@ pub(super) fn likeness(one: &str, other: &str) -> f64 {
     ratio.min(0.99)
 }
 
-/// Whether so many letters of a text are in the other that so many of its words may be. In Chinese, where a letter says as much as a word,
-/// most texts that are not alike have fewer.
-fn have_the_same_letters(one: &str, other: &str) -> bool {
-    let mut known = [0_u64; 1 << 10];
-    let place = |c: char| ((c as usize >> 6) & 1023, 1_u64 << (c as u32 & 63));
-    for (at, bit) in one.chars().flat_map(char::to_lowercase).map(place) {
-        known[at] |= bit;
+/// Whether two texts have so many letters in common, in any order, that their words may be alike. In Chinese, where a letter says as much
+/// as a word, most texts that are not alike have fewer.
+fn have_common_letters(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = usize> {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters
+            .flat_map(char::to_lowercase)
+            .map(|c| c as usize % PLACES_OF_LETTERS)
     }
-    let letters = other.chars().flat_map(char::to_lowercase);
-    let (mut count, mut shared) = (0_usize, 0_usize);
-    for c in letters.filter(|c| c.is_alphanumeric()) {
-        let (at, bit) = place(c);
-        count += 1;
-        shared += usize::from(known[at] & bit != 0);
+    let mut left = [0_u32; PLACES_OF_LETTERS];
+    let (mut all, mut common) = (0_usize, 0_usize);
+    for letter in letters(one) {
+        left[letter] += 1;
+        all += 1;
     }
-    shared as f64 >= LETTERS * count as f64
+    for letter in letters(other) {
+        all += 1;
+        if left[letter] > 0 {
+            left[letter] -= 1;
+            common += 1;
+        }
+    }
+    2.0 * common as f64 >= LETTERS * all as f64
 }
 
 /// The digits and Han numerals of the words of a text, but for the one that is an article, too.

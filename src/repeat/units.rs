@@ -293,22 +293,25 @@ impl<'run> Search<'run> {
                 before.trim_end().ends_with(PICTURE)
                     || self.document.slice(part.span).starts_with(PICTURE)
             };
+            let touch = || {
+                let between = Span {
+                    start: one.span.end,
+                    end: other.span.start.max(one.span.end),
+                };
+                let mut gap = self.document.slice(between).chars();
+                gap.all(|c| !c.is_alphabetic() && c != '<')
+            };
             let alike = one.kind == other.kind
-                && ![one, other].into_iter().any(is_picture)
                 && matches!(one.kind, Kind::Body | Kind::Quote | Kind::ListItem)
-                && one.text != other.text
                 && rewording::meet(one.text, other.text)
+                && one.text != other.text
                 && script::weight_of(one.text) >= REWORDED
+                && ![one, other].into_iter().any(is_picture)
+                && touch()
                 && rewording::is_reworded(one.text, other.text, one.kind == Kind::ListItem);
             let around = [first.checked_sub(1), Some(first + 2)];
             let is_series = |at: usize| self.likeness(at, first) >= ALIKE;
-            let between = Span {
-                start: one.span.end,
-                end: other.span.start.max(one.span.end),
-            };
-            let mut gap = self.document.slice(between).chars();
-            let touch = gap.all(|c| !c.is_alphabetic() && c != '<');
-            if alike && touch && !around.into_iter().flatten().any(is_series) {
+            if alike && !around.into_iter().flatten().any(is_series) {
                 let ratio = rewording::likeness(one.text, other.text);
                 out.push(Unit {
                     first,

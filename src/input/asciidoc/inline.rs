@@ -1,9 +1,6 @@
 //! Marks inside lines of `AsciiDoc`.
 
-use crate::input::lightweight::{Piece, What};
-
-/// How many bytes further the end of a mark is looked for, so that a long paragraph takes no longer for each mark. By hand, 2026-11-30.
-const REACH: usize = 1 << 13;
+use crate::input::lightweight::{Piece, REACH, What, ahead};
 
 /// What attributes stand for that every text has.
 const CHARACTERS: &[(&str, &str)] = &[
@@ -89,7 +86,7 @@ struct Scanner<'text> {
     open: Vec<(usize, usize)>,
 }
 
-impl<'text> Scanner<'text> {
+impl Scanner<'_> {
     fn put(&mut self, start: usize, end: usize, what: What) {
         if start < end {
             self.out.push(Piece { start, end, what });
@@ -117,7 +114,7 @@ impl<'text> Scanner<'text> {
             self.put(start, end, What::Mark);
             return end;
         }
-        let rest = self.ahead(at);
+        let rest = ahead(self.text, at);
         let first = rest.chars().next().unwrap_or(' ');
         let found = match first {
             '\\' => self.escape(at),
@@ -161,15 +158,6 @@ impl<'text> Scanner<'text> {
         Some(at + 1 + next.len_utf8())
     }
 
-    /// The text from a place on, as far as the end of a mark is looked for.
-    fn ahead(&self, at: usize) -> &'text str {
-        let mut end = self.text.len().min(at + REACH);
-        while !self.text.is_char_boundary(end) {
-            end += 1;
-        }
-        &self.text[at..end]
-    }
-
     /// Where the mark starts that closes what is open from `from` on.
     fn closing(&self, from: usize, mark: &str, constrained: bool) -> Option<usize> {
         if self.text[from..].is_empty()
@@ -178,7 +166,7 @@ impl<'text> Scanner<'text> {
             return None;
         }
         let mut at = from;
-        while let Some(found) = self.ahead(at).find(mark).map(|found| at + found) {
+        while let Some(found) = ahead(self.text, at).find(mark).map(|found| at + found) {
             let after = self.text[found + mark.len()..].chars().next();
             let space = self.before(found).is_some_and(char::is_whitespace);
             let inside = after.is_some_and(|c| c.is_alphanumeric() && c.is_ascii() || c == '_');
@@ -252,7 +240,7 @@ impl<'text> Scanner<'text> {
     }
 
     fn raised(&mut self, at: usize, sign: char) -> Option<usize> {
-        let rest = self.ahead(at + 1);
+        let rest = ahead(self.text, at + 1);
         let length = rest
             .find(sign)
             .filter(|length| *length > 0 && !rest[..*length].contains(char::is_whitespace))?;
@@ -263,7 +251,7 @@ impl<'text> Scanner<'text> {
 
     /// An anchor, or what an attribute list says of the words behind it: `[[gate]]`, `[.lead]#words#`.
     fn bracket(&mut self, at: usize) -> Option<usize> {
-        let rest = self.ahead(at);
+        let rest = ahead(self.text, at);
         if rest.starts_with("[[") {
             let end = rest.find("]]")?;
             self.put(at, at + end + 2, What::Mark);
@@ -281,7 +269,7 @@ impl<'text> Scanner<'text> {
     }
 
     fn reference(&mut self, at: usize) -> Option<usize> {
-        let end = at + self.ahead(at).find(">>")?;
+        let end = at + ahead(self.text, at).find(">>")?;
         let inside = &self.text[at + 2..end];
         if inside.contains('\n') && inside.len() > 200 || inside.is_empty() {
             return None;
@@ -299,7 +287,7 @@ impl<'text> Scanner<'text> {
     }
 
     fn index(&mut self, at: usize) -> Option<usize> {
-        let rest = self.ahead(at);
+        let rest = ahead(self.text, at);
         if rest.starts_with("(((") {
             let end = at + rest.find(")))")? + 3;
             self.put(at, end, What::Mark);
@@ -312,7 +300,7 @@ impl<'text> Scanner<'text> {
     }
 
     fn attribute(&mut self, at: usize) -> Option<usize> {
-        let rest = self.ahead(at + 1);
+        let rest = ahead(self.text, at + 1);
         let length = rest.find('}')?;
         let name = &rest[..length];
         let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':');
@@ -330,7 +318,7 @@ impl<'text> Scanner<'text> {
     }
 
     fn entity(&mut self, at: usize) -> Option<usize> {
-        let rest = self.ahead(at + 1);
+        let rest = ahead(self.text, at + 1);
         let length = rest.find(';').filter(|length| (2..=8).contains(length))?;
         if !rest[..length]
             .chars()
@@ -344,7 +332,7 @@ impl<'text> Scanner<'text> {
 
     /// A macro or an address: `link:a.html[the gate]`, `https://a.org[the gate]`, `footnote:[…]`.
     fn call(&mut self, at: usize) -> Option<usize> {
-        let rest = self.ahead(at);
+        let rest = ahead(self.text, at);
         let length = rest.find(|c: char| !c.is_ascii_alphanumeric())?;
         let name = &rest[..length];
         if !rest[length..].starts_with(':') {

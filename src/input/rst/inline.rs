@@ -1,9 +1,6 @@
 //! Marks inside lines of reStructuredText.
 
-use crate::input::lightweight::{Piece, What};
-
-/// How many bytes further the end of a mark is looked for, so that a long paragraph takes no longer for each mark. By hand, 2026-11-30.
-const REACH: usize = 1 << 13;
+use crate::input::lightweight::{Piece, REACH, What, ahead};
 
 /// Roles whose text is prose.
 const PROSE: &[&str] = &[
@@ -49,7 +46,7 @@ struct Scanner<'text> {
     out: Vec<Piece>,
 }
 
-impl<'text> Scanner<'text> {
+impl Scanner<'_> {
     fn put(&mut self, start: usize, end: usize, what: What) {
         if start < end {
             self.out.push(Piece { start, end, what });
@@ -58,7 +55,7 @@ impl<'text> Scanner<'text> {
 
     /// Reads what is at a place, and says where to go on.
     fn step(&mut self, at: usize) -> usize {
-        let rest = self.ahead(at);
+        let rest = ahead(self.text, at);
         let first = rest.chars().next().unwrap_or(' ');
         let found = match first {
             '\\' => self.escape(at),
@@ -93,23 +90,14 @@ impl<'text> Scanner<'text> {
         Some(at + 1 + next.len_utf8())
     }
 
-    /// The text from a place on, as far as the end of a mark is looked for.
-    fn ahead(&self, at: usize) -> &'text str {
-        let mut end = self.text.len().min(at + REACH);
-        while !self.text.is_char_boundary(end) {
-            end += 1;
-        }
-        &self.text[at..end]
-    }
-
     /// Where the closing mark starts that belongs to an opening one that ends at `from`.
     fn closing(&self, from: usize, mark: &str) -> Option<usize> {
-        let rest = self.ahead(from);
+        let rest = ahead(self.text, from);
         if rest.starts_with(char::is_whitespace) || rest.is_empty() {
             return None;
         }
         let mut at = from;
-        while let Some(found) = self.ahead(at).find(mark).map(|found| at + found) {
+        while let Some(found) = ahead(self.text, at).find(mark).map(|found| at + found) {
             let before = self.text[..found].chars().next_back();
             let after = self.text[found + mark.len()..].chars().next();
             let ends = before.is_some_and(|c| !c.is_whitespace() && c != '\\')
@@ -196,7 +184,7 @@ impl<'text> Scanner<'text> {
     }
 
     fn role(&mut self, at: usize) -> Option<usize> {
-        let rest = self.ahead(at + 1);
+        let rest = ahead(self.text, at + 1);
         let is_name =
             |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '+');
         let length = rest.find(|c: char| !is_name(c))?;
@@ -229,7 +217,7 @@ impl<'text> Scanner<'text> {
 
     /// The mark of a note or a source: `[1]_`, `[#name]_`, `[CIT2002]_`.
     fn note(&mut self, at: usize) -> Option<usize> {
-        let close = self.ahead(at).find(']').map(|close| at + close)?;
+        let close = ahead(self.text, at).find(']').map(|close| at + close)?;
         let name = &self.text[at + 1..close];
         let is_name =
             |c: char| c.is_alphanumeric() || matches!(c, '#' | '*' | '-' | '_' | '.' | ':');
@@ -253,7 +241,7 @@ impl<'text> Scanner<'text> {
 
     /// The mark of a link behind its word: `variorum_`, `here__`.
     fn reference(&mut self, at: usize) -> usize {
-        let rest = self.ahead(at);
+        let rest = ahead(self.text, at);
         let length = rest.len() - rest.trim_start_matches('_').len();
         let before = self.text[..at].chars().next_back();
         let after = rest[length..].chars().next();
