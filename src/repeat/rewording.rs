@@ -16,10 +16,8 @@ use crate::text::script;
 
 /// How many of the words of one paragraph are in the other, at least: it bounds the time.
 const SHARED: f64 = 0.6;
-/// How alike two texts are by their letters in any order, at least, so that their words are looked at; letters are counted in so many
-/// places.
-const LETTERS: f64 = 0.5;
-const PLACES_OF_LETTERS: usize = 1 << 12;
+/// In how many places letters are counted.
+const PLACES_OF_LETTERS: usize = 1 << 11;
 /// How alike paragraphs are, at least, that were reworded, and items in which no word is another.
 const REWORDED: f64 = 0.7;
 const ITEMS: f64 = 0.9;
@@ -40,9 +38,15 @@ const WORDS: usize = 600;
 /// How alike two texts are by the weight of their words in order, below 1; 0 where that is less than [`SHARED`], where they have different
 /// numbers, or where one denies what the other says.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
-    // What is in tags is no text, and what has none is known by its numbers at once.
+    likeness_from(SHARED, one, other)
+}
+
+/// [`likeness`], where it is so much at least; 0 otherwise.
+fn likeness_from(least: f64, one: &str, other: &str) -> f64 {
+    // What is in tags is no text, and what has none is known by its numbers and letters at once.
     let plain = ![one, other].iter().any(|text| text.contains('<'));
-    if plain && figures(one.chars()).ne(figures(other.chars())) || !have_common_letters(one, other)
+    if plain
+        && (figures(one.chars()).ne(figures(other.chars())) || letters_in_common(one, other) < least)
     {
         return 0.0;
     }
@@ -68,35 +72,33 @@ pub(super) fn likeness(one: &str, other: &str) -> f64 {
     }
     let ratio = 2.0 * f64::from(common) / f64::from((weigh(&one) + weigh(&other)).max(1));
     let mut others = others.into_iter();
-    if ratio < SHARED || others.any(|(old, new)| denies(&one[old]) != denies(&other[new])) {
+    if ratio < least || others.any(|(old, new)| denies(&one[old]) != denies(&other[new])) {
         return 0.0;
     }
     ratio.min(0.99)
 }
 
-/// Whether two texts have so many letters in common, in any order, that their words may be alike. In Chinese, where a letter says as much
-/// as a word, most texts that are not alike have fewer.
-fn have_common_letters(one: &str, other: &str) -> bool {
-    fn letters(text: &str) -> impl Iterator<Item = usize> {
+/// How alike two texts are by the weight of their letters in any order: they are no more alike by their words. In Chinese, where a letter
+/// says as much as a word, most texts that are not alike are known by it.
+fn letters_in_common(one: &str, other: &str) -> f64 {
+    fn letters(text: &str) -> impl Iterator<Item = (usize, u32)> {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters
-            .flat_map(char::to_lowercase)
-            .map(|c| c as usize % PLACES_OF_LETTERS)
+        let lower = letters.flat_map(char::to_lowercase);
+        lower.map(|c| (c as usize % PLACES_OF_LETTERS, script::weight(c)))
     }
     let mut left = [0_u32; PLACES_OF_LETTERS];
-    let (mut all, mut common) = (0_usize, 0_usize);
-    for letter in letters(one) {
-        left[letter] += 1;
-        all += 1;
+    let (mut all, mut common) = (0, 0);
+    for (letter, weight) in letters(one) {
+        left[letter] += weight;
+        all += weight;
     }
-    for letter in letters(other) {
-        all += 1;
-        if left[letter] > 0 {
-            left[letter] -= 1;
-            common += 1;
-        }
+    for (letter, weight) in letters(other) {
+        let shared = weight.min(left[letter]);
+        left[letter] -= shared;
+        common += shared;
+        all += weight;
     }
-    2.0 * common as f64 >= LETTERS * all as f64
+    2.0 * f64::from(common) / f64::from(all.max(1))
 }
 
 /// The digits and Han numerals of the words of a text, but for the one that is an article, too.
@@ -122,12 +124,12 @@ fn denies(words: &[String]) -> bool {
 /// Whether what sets two paragraphs apart is the wording alone: no name came for another, and words are others in several places, which
 /// all differ, or are forms of the same. Two items differ so by intent, unless no word is in the place of another.
 pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
-    let ratio = likeness(one, other);
-    if ratio < REWORDED {
-        return false;
-    }
     // What has a name of its own in front is about that.
     if lead(one) != lead(other) {
+        return false;
+    }
+    let ratio = likeness_from(if are_items { ITEMS } else { REWORDED }, one, other);
+    if ratio <= 0.0 {
         return false;
     }
     let (own, new) = (names(one), names(other));
@@ -138,7 +140,7 @@ pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
         .filter(|edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit))
         .collect();
     if are_items {
-        return replaced.is_empty() && ratio >= ITEMS && own == new;
+        return replaced.is_empty() && own == new;
     }
     let mut words: Vec<&str> = replaced
         .iter()
@@ -235,6 +237,19 @@ mod tests {
         assert!(is_reworded(old, new, false));
         assert!(!is_reworded(old, &old.replace("ferry", "barge"), false));
         assert!(!is_reworded(old, new, true));
+    }
+
+    #[test]
+    fn letters_bound_the_likeness_of_words() {
+        let one = "摆渡船每天早上六点开往对岸，乘客须在码头买票。";
+        for other in [
+            "摆渡船每天早上六点开往对岸，乘客可以在船上买票。",
+            "每天早上摆渡船开往对岸，六点在码头买票的乘客须先上船。",
+            "桥梁由养路工负责检修。",
+        ] {
+            assert!(likeness(one, other) <= letters_in_common(one, other));
+        }
+        assert!(letters_in_common(one, "桥梁由养路工负责检修。") < 0.2);
     }
 
     #[test]
