@@ -46,7 +46,8 @@ fn likeness_from(least: f64, one: &str, other: &str) -> f64 {
     // What is in tags is no text, and what has none is known by its numbers and letters at once.
     let plain = ![one, other].iter().any(|text| text.contains('<'));
     if plain
-        && (figures(one.chars()).ne(figures(other.chars())) || letters_in_common(one, other) < least)
+        && (figures(one.chars()).ne(figures(other.chars()))
+            || letters_in_common(one, other) < least)
     {
         return 0.0;
     }

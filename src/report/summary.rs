@@ -16,16 +16,6 @@ pub(super) fn of(diffs: &[&Diff]) -> String {
     if diffs.iter().all(|diff| diff.is_empty()) {
         return format!("no changes ({same}){left_out}");
     }
-    let moved = diffs
-        .iter()
-        .flat_map(|diff| &diff.changes)
-        .filter(|change| change.moved && change.kind != Kind::Moved)
-        .count();
-    let moved = if moved == 0 {
-        String::new()
-    } else {
-        format!(" ({moved} of them moved)")
-    };
     let classes = classes(diffs);
     let classes = if classes.is_empty() {
         String::new()
@@ -37,23 +27,27 @@ pub(super) fn of(diffs: &[&Diff]) -> String {
         number => format!("; {}", count(number, "stale reference")),
     };
     format!(
-        "{}{moved}; {same} unchanged{classes}{stale}{left_out}",
+        "{}; {same} unchanged{classes}{stale}{left_out}",
         kinds(diffs)
     )
 }
 
-/// `2 edited, 1 moved`
+/// `2 edited (1 of them moved), 1 moved`
 pub(super) fn kinds(diffs: &[&Diff]) -> String {
     let found: Vec<String> = Kind::ALL
         .into_iter()
         .map(|kind| {
-            (
-                diffs.iter().map(|diff| diff.count(kind)).sum::<usize>(),
-                kind,
-            )
+            let changes = diffs.iter().flat_map(|diff| &diff.changes);
+            let moved =
+                changes.filter(|each| each.kind == kind && each.moved && kind != Kind::Moved);
+            let number = diffs.iter().map(|diff| diff.count(kind)).sum::<usize>();
+            (number, kind, moved.count())
         })
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, kind)| format!("{number} {}", kind.name()))
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, kind, moved)| match moved {
+            0 => format!("{number} {}", kind.name()),
+            _ => format!("{number} {} ({moved} of them moved)", kind.name()),
+        })
         .collect();
     found.join(", ")
 }
