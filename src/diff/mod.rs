@@ -16,6 +16,7 @@ mod class;
 mod contents;
 mod cuts;
 mod defined;
+mod edges;
 mod entire;
 mod facing;
 pub(crate) mod files;

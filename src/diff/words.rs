@@ -6,6 +6,7 @@ use crate::diff::block::Block;
 use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
 use crate::diff::class::Scene;
+use crate::diff::edges;
 use crate::diff::entire;
 use crate::diff::force;
 use crate::diff::group::Group;
@@ -60,6 +61,7 @@ pub(super) fn edits(
         push_in_parts(documents, group, edit, &mut out);
     }
     out.sort_by_key(|edit| (edit.old, edit.new));
+    edges::settle(documents, group, &mut out);
     for mark in marks {
         notes::insert(&mut out, mark);
     }

@@ -99,6 +99,18 @@ impl<'run> Copies<'run> {
         one.len() == other.len() && one != other
     }
 
+    /// Whether what follows both is the same code.
+    pub(super) fn lead_into_same_code(&self) -> bool {
+        let [one, other] = self.both().map(Copy::after);
+        let are_code = [one, other]
+            .iter()
+            .flatten()
+            .all(|each| each.kind == Kind::Code);
+        let text =
+            |after: Option<&Paragraph>| after.map(|each| self.one.document.slice(each.span).trim());
+        self.in_one_file && are_code && one.is_some() && text(one) == text(other)
+    }
+
     /// Whether the same headings are in both, more than one.
     pub(super) fn have_headings(&self) -> bool {
         let [one, other] = self.both().map(Copy::headings);
@@ -195,6 +207,24 @@ impl<'run> Copy<'run> {
     /// Whether its ends are those of sentences, on one side at least.
     pub(super) fn has_end(&self) -> bool {
         ends::are_whole(self.document, self.place.span)
+    }
+
+    /// The weight of its paragraphs that are no headings.
+    pub(super) fn body_weight(&self) -> u32 {
+        let parts = self.paragraphs().iter();
+        let parts = parts.filter(|each| each.kind != Kind::Heading);
+        let inside = parts.map(|each| Span {
+            start: each.span.start.max(self.place.span.start),
+            end: each.span.end.min(self.place.span.end),
+        });
+        inside
+            .map(|span| script::weight_of(self.document.seen(span)))
+            .sum()
+    }
+
+    /// The paragraph behind it.
+    fn after(&self) -> Option<&'run Paragraph> {
+        self.document.paragraphs.get(self.last + 1)
     }
 
     /// The paragraph before it.

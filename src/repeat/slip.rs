@@ -299,7 +299,10 @@ impl Judged<'_> {
         let opens = |copy: &Copy<'_>| copy.begins_with(Kind::Heading);
         let titles = opens(one) && opens(other) && self.copies.any(Copy::follows_words);
         let colon = |copy: &Copy<'_>| copy.leads_in();
-        if opens(other) != opens(one) || titles || colon(one) != colon(other) {
+        // What stands below a heading is announced by nothing that says all of it.
+        let announced = opens(other) != opens(one)
+            && !(self.is_same() && [one, other].iter().all(|copy| copy.body_weight() >= AGAIN));
+        if announced || titles || colon(one) != colon(other) {
             return Some(message!("duplicate-passage.announced"));
         }
         let bullets = !one.label().contains(char::is_alphanumeric);
@@ -387,7 +390,7 @@ impl Judged<'_> {
         self.is_same()
             && self.copies.count == 2
             && self.copies.all(single)
-            && !self.copies.all(Copy::leads_in)
+            && (!self.copies.all(Copy::leads_in) || self.copies.lead_into_same_code())
             && one.parent() == other.parent()
             && (one.is_above(other) && other.weight() >= BELOW
                 || !self.in_sections
