@@ -237,7 +237,22 @@ fn what_is_in_a_row_is_a_slip_unless_it_was_edited_or_is_a_step() {
         &format!("{RULE}\n\n{}\n", RULE.replace("sunset", "daybreak")),
         "differ in words",
     );
-    is_note(&format!("{RULE}\n\n{RULE}\n\n{RULE}\n"), "three times");
+    is_warning(&format!("{RULE}\n\n{RULE}\n\n{RULE}\n"));
+    let step =
+        "Pull the rope and wait until the bell has rung twice and the lamp at the pier is lit.";
+    is_note(&format!("{step}\n\n{step}\n\n{step}\n"), "three times");
+    // A heading, and the paragraph below it, end the paragraph above.
+    is_warning(&format!(
+        "Boats moor at the quay.\nThe rules of the ferry\n{RULE}\n\n## The rules of the ferry\n\n{RULE}\n"
+    ));
+    // Cells of a row stand beside each other, whatever they say.
+    let cells = format!("<td><p>{RULE}</p><p>{}</p></td>", OTHERS[0]);
+    holds(
+        "a.html",
+        &format!("<table><tr>{cells}{cells}</tr></table>"),
+        Severity::Note,
+        "",
+    );
     is_note(
         "- name of the boat - berth at the quay\n- name of the boat - berth at the quay\n\nMore.\n",
         "lists often",
@@ -520,4 +535,61 @@ fn what_recurs_by_right_is_none() {
     ] {
         assert!(found(name, text).is_empty(), "{text}");
     }
+}
+
+#[test]
+fn what_was_pasted_in_a_row_is_a_slip_however_many_files_have_it() {
+    let file = |times: usize, other: &str| {
+        let rules = format!("{RULE}\n\n").repeat(times);
+        let others = format!("Nobody but {other} knows why {other} sleeps.\n\n").repeat(3);
+        format!("# {other}\n\n{others}{rules}{other} wakes.\n")
+    };
+    let files = |first: usize| {
+        let texts = [
+            file(first, "Heron"),
+            file(1, "Bittern"),
+            file(1, "Gull"),
+            file(1, "Swan"),
+        ];
+        let names = ["a.md", "b.md", "c.md", "d.md"];
+        let named: Vec<(&str, &str)> = names
+            .into_iter()
+            .zip(texts.iter().map(String::as_str))
+            .collect();
+        told(&named).iter().any(|each| each.0 == Severity::Warning)
+    };
+    assert!(files(2));
+    assert!(!files(1));
+}
+
+#[test]
+fn a_paragraph_that_a_part_of_the_section_says_again_with_its_code_is_a_slip() {
+    let shown = |code: &str| {
+        format!(
+            "Whoever wants to stop the pump at once calls the keeper of the sluice by this line and waits until the bell answers that the water rests:\n\n    {code}\n"
+        )
+    };
+    let text = |code: &str| {
+        format!(
+            "# Pump\n\n## Halting\n\n{}\n### Rain\n\n{}\n\n{}\n## Snow\n\nShovel.\n",
+            shown("pump --halt"),
+            OTHERS[0],
+            shown(code)
+        )
+    };
+    is_warning(&text("pump --halt"));
+    is_note(&text("pump --start"), "");
+}
+
+#[test]
+fn what_a_heading_names_opens_a_sentence_of_its_own() {
+    let section = |name: &str| {
+        format!(
+            "## {name}\n\n{name} is moored at the lower quay, and whoever steers it writes down the tide and the wind.\n\n{RULE}\n\n"
+        )
+    };
+    is_note(
+        &format!("# Boats\n\n{}{}", section("Heron"), section("Bittern")),
+        "",
+    );
 }

@@ -189,9 +189,27 @@ pub(super) fn are_torn(copies: &Copies<'_>) -> bool {
     let [one, other] = leads
         .each_ref()
         .map(|words| words.iter().map(String::as_str).collect::<Vec<&str>>());
+    // What the heading names is what the sentence is about.
+    if [&copies.one, &copies.other]
+        .iter()
+        .zip([&one, &other])
+        .all(|(copy, lead)| is_named(copy, lead))
+    {
+        return false;
+    }
     let are_short = one.len() <= LINE && other.len() <= LINE;
     let meet = one.first() == other.first() || one.last() == other.last();
     !(one == other || are_short && meet || cases::are_two(&one, &other, SHARED))
+}
+
+/// Whether the first word before a copy, in its sentence, is one of the heading that it is under.
+fn is_named(copy: &Copy<'_>, lead: &[&str]) -> bool {
+    let heading = copy.heading().map(|at| &copy.document.paragraphs[at]);
+    heading.is_some_and(|heading| {
+        let words = copies::words(copy.document.key(heading));
+        lead.first()
+            .is_some_and(|first| words.iter().any(|word| word == first))
+    })
 }
 
 /// Whether a copy begins inside a sentence and goes on across the end of its paragraph: nobody writes that twice.

@@ -264,7 +264,8 @@ impl<'run> Copy<'run> {
     /// Whether it is in a table, with one paragraph at least.
     pub(super) fn has_cells(&self) -> bool {
         let mut all = self.paragraphs().iter();
-        all.any(|each| each.kind == Kind::TableCell) || self.is_in_listed_table()
+        let is_row = |each: &Paragraph| layout::is_row(self.document.slice(each.span));
+        all.any(|each| each.kind == Kind::TableCell || is_row(each)) || self.is_in_listed_table()
     }
 
     /// Whether it begins in a table that is written as a list.

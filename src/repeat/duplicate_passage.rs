@@ -65,8 +65,9 @@ declare_rule! {
     ///   mistakes set apart
     /// - a unit of several paragraphs, items, code blocks and headings right after itself: what is between the passages of the two is
     ///   what follows the second one, or that and one heading. It is one finding. A seventh of it may be put in other words
-    /// - the old wording next to the new one: adjacent paragraphs of 25 Han characters that are at least 70% similar, with the same numbers
-    ///   and names; the words that differ are forms of the same words, or are in three places or more and all different
+    /// - the old wording next to the new one: adjacent paragraphs, not items, of 25 Han characters that are at least 70% similar, with the
+    ///   same numbers and names; the words that differ are forms of the same words, or both have two names or more in common and words
+    ///   differ in three places or more. If the paragraph before or after is like them, they are parallel
     /// - a whole body paragraph of 25 Han characters that a section says and one of its subsections repeats, with at most six paragraphs
     ///   between, or one of 35 that the next section repeats, with at most four between
     /// - pasted nearby, with at most six paragraphs between, under the same heading, as parts of the same list item, and with no
@@ -106,8 +107,8 @@ declare_rule! {
     /// - `parallel`: what nothing shows to be a mistake: adjacent list items with the same structure, table cells, copies that
     ///   differ only in numbers and are about two cases ("30-day notice" and "7-day notice"), that have different words for each
     ///   other in the same places or as their titles have them, that are under different headings or in several files, in two
-    ///   provisions of a statute (from 20 on), in entries of different dates, in code or metadata, three times or more in a row, or
-    ///   far apart; the message says which. Short items that a bulleted list has twice are reported by `repeated-list-item`
+    ///   provisions of a statute (from 20 on), in entries of different dates, in code or metadata, three times or more in a row unless
+    ///   they are identical paragraphs of 35 Han characters, or far apart; the message says which. Short items that a bulleted list has twice are reported by `repeated-list-item`
     /// - `formula`: boilerplate that appears in four or more places, a sentence or part of one that starts in mid-sentence in all
     ///   copies, one sentence inside longer paragraphs of several files, or a short lead-in that ends in a colon in several
     ///   files; the message says in how many files

@@ -14,6 +14,11 @@ const CODE: [&str; 5] = [
 const TABLE: &str = ".. list-table::";
 /// What opens any of them.
 const DIRECTIVE: &str = ".. ";
+/// What ends a cell of HTML, and what starts a row.
+const CELL_ENDS: &str = "</td";
+const ROW: &str = "<tr";
+/// What starts or ends a row of cells in wikis.
+const PIPES: &str = "||";
 /// What a line ends in that a block of code follows.
 const LITERAL: &str = "::";
 
@@ -80,6 +85,17 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
+/// Whether a text holds the border between two cells of a row of HTML, and no row ends in it.
+pub(super) fn is_in_one_row(text: &str) -> bool {
+    text.contains(CELL_ENDS) && !text.contains(ROW)
+}
+
+/// Whether a paragraph holds cells of a table in a format that is read as plain text.
+pub(super) fn is_row(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(PIPES) || text.ends_with(PIPES)
+}
+
 /// The characters of a text that are in no tag of HTML.
 pub(super) fn outside_tags(text: &str) -> impl Iterator<Item = char> {
     let mut in_tag = false;
@@ -104,6 +120,16 @@ mod tests {
         assert_eq!(block("brass"), Some(Block::Table));
         assert_eq!(block("Gulls"), None);
         assert_eq!(block("Moor"), None);
+    }
+
+    #[test]
+    fn cells_of_a_row_are_told_from_rows() {
+        assert!(is_in_one_row("<td>bell</td>\n<td>brass</td>"));
+        assert!(!is_in_one_row("<td>bell</td></tr>\n<tr><td>brass</td>"));
+        assert!(!is_in_one_row("bell, brass"));
+        assert!(is_row("|| bell"));
+        assert!(is_row("  brass ||"));
+        assert!(!is_row("bell || brass"));
     }
 
     #[test]

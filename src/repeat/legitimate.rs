@@ -132,7 +132,9 @@ fn repeated(
         () if places >= FORMULA && across::are_files(symbols, class) => {
             (Legitimate::Moved, same_files(symbols, class, passage))
         }
-        () if places >= FORMULA => (Legitimate::Formula, formula(symbols, class, passage)),
+        () if places >= FORMULA && !is_pasted(symbols, class, heaviest) => {
+            (Legitimate::Formula, formula(symbols, class, passage))
+        }
         () if heaviest.iter().all(entry) => (
             Legitimate::Bibliography,
             message!("duplicate-passage.bibliography", passage = passage),
@@ -146,6 +148,27 @@ fn repeated(
             message!("duplicate-passage.fragment", passage = passage),
         ),
         () => return None,
+    })
+}
+
+/// Whether one file, of several, has a whole paragraph twice in a row: it was pasted there, wherever else it is.
+fn is_pasted(symbols: &Symbols<'_>, class: &Class, heaviest: &[(ParagraphId, &Paragraph)]) -> bool {
+    let is_whole = |copy: &Range<u32>| {
+        symbols.opens(copy.start) == Edge::Paragraph && symbols.edge(copy.end) == Edge::Paragraph
+    };
+    let mut next = heaviest.windows(2).zip(class.copies.windows(2));
+    let two = next.find(|(two, copies)| {
+        let (one, other) = (two[0].0, two[1].0);
+        one.document == other.document
+            && other.paragraph - one.paragraph == 1
+            && two.iter().all(|each| each.1.kind == Kind::Body)
+            && copies.iter().all(is_whole)
+    });
+    two.is_some_and(|(two, _)| {
+        let here = heaviest
+            .iter()
+            .filter(|each| each.0.document == two[0].0.document);
+        here.count() == 2 && heaviest.len() > 2
     })
 }
 

@@ -293,7 +293,7 @@ impl Judged<'_> {
     /// What was pasted next to its copy is the same, and whole in one of the two.
     fn in_a_row(&self) -> Option<Message> {
         let Copies { one, other, .. } = &self.copies;
-        if self.copies.count > 2 {
+        if self.copies.count > 2 && !self.is_pasted_over_and_over() {
             return Some(message!("duplicate-passage.steps"));
         }
         let opens = |copy: &Copy<'_>| copy.begins_with(Kind::Heading);
@@ -345,6 +345,17 @@ impl Judged<'_> {
         (!whole).then(|| message!("duplicate-passage.part"))
     }
 
+    /// Whether a long paragraph follows itself, in which nothing is another.
+    fn is_pasted_over_and_over(&self) -> bool {
+        let is_paragraph = |copy: &Copy<'_>| {
+            copy.first == copy.last && copy.is_whole() && copy.begins_with(Kind::Body)
+        };
+        self.finding.similarity.is_none_or(|ratio| ratio >= 1.0)
+            && self.copies.touch()
+            && self.copies.all(is_paragraph)
+            && self.copies.other.weight() >= AGAIN
+    }
+
     /// What was pasted near its copy is under the same heading and belongs to the same line, and nothing introduces it anew.
     fn nearby(&self) -> Option<Message> {
         let Copies { one, other, .. } = &self.copies;
@@ -385,7 +396,11 @@ impl Judged<'_> {
     fn is_said_again(&self) -> bool {
         let Copies { one, other, .. } = &self.copies;
         let single = |copy: &Copy<'_>| {
-            copy.first == copy.last && copy.is_whole() && copy.begins_with(Kind::Body)
+            let mut rest = copy.paragraphs()[1..].iter();
+            copy.is_whole()
+                && copy.begins_with(Kind::Body)
+                && copy.last <= copy.first + 1
+                && rest.all(|each| each.kind == Kind::Code)
         };
         self.is_same()
             && self.copies.count == 2

@@ -12,12 +12,14 @@ use rustc_hash::FxHashMap;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::message::message;
 use crate::finding::{self, Finding, Place, Related, Role};
+use crate::repeat::layout;
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation;
 use crate::repeat::rewording;
 use crate::repeat::substitution;
 use crate::repeat::wording;
 use crate::rule::Rule;
+use crate::text::marks::SENTENCE_ENDS;
 use crate::text::numeral;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::span::Span;
@@ -49,6 +51,11 @@ const OVERLAPPING: usize = 4;
 const PICTURE: &str = "![";
 /// How many line ends are between comments that were exported from threads, at least: whoever pastes a paragraph leaves a line free.
 pub(super) const LINES: usize = 5;
+/// What opens a tag of a template, and marks of emphasis.
+const TAG: &str = "{%";
+const EMPHASIS: [char; 2] = ['*', '_'];
+/// What a line ends with that leads in what follows.
+const LEADS: [char; 2] = [':', '：'];
 /// The least weight of a paragraph that was reworded.
 const REWORDED: u32 = 25 * HAN_WEIGHT;
 
@@ -302,15 +309,20 @@ impl<'run> Search<'run> {
                 gap.all(|c| !c.is_alphabetic() && c != '<')
             };
             let alike = one.kind == other.kind
-                && matches!(one.kind, Kind::Body | Kind::Quote | Kind::ListItem)
+                && matches!(one.kind, Kind::Body | Kind::Quote)
                 && rewording::meet(one.text, other.text)
                 && one.text != other.text
                 && script::weight_of(one.text) >= REWORDED
                 && ![one, other].into_iter().any(is_picture)
                 && touch()
-                && rewording::is_reworded(one.text, other.text, one.kind == Kind::ListItem);
+                && rewording::is_reworded(one.text, other.text, false)
+                && !self.announces(one, other)
+                && ![one, other].into_iter().any(|part| self.is_tag(part));
             let around = [first.checked_sub(1), Some(first + 2)];
-            let is_series = |at: usize| self.likeness(at, first) >= ALIKE;
+            let is_series = |at: usize| {
+                let near = self.parts.get(at);
+                near.is_some_and(|near| rewording::are_patterned(near.text, one.text))
+            };
             if alike && !around.into_iter().flatten().any(is_series) {
                 let ratio = rewording::likeness(one.text, other.text);
                 out.push(Unit {
@@ -322,6 +334,29 @@ impl<'run> Search<'run> {
             }
         }
         out
+    }
+
+    /// Whether a paragraph is a caption in emphasis, without a mark at its end, of the next one, which leads in what follows.
+    fn announces(&self, one: &Part<'_>, other: &Part<'_>) -> bool {
+        let (before, after) = (
+            &self.document.text[..one.span.start as usize],
+            &self.document.text[one.span.end as usize..],
+        );
+        let caption = self.document.slice(one.span).trim();
+        let leads_in = |part: &Part<'_>| {
+            let text = self.document.slice(part.span).trim_end();
+            text.ends_with(LEADS)
+        };
+        (before.ends_with(EMPHASIS) || caption.starts_with(EMPHASIS))
+            && (after.starts_with(EMPHASIS) || caption.ends_with(EMPHASIS))
+            && !caption.trim_matches(EMPHASIS).ends_with(SENTENCE_ENDS)
+            && !leads_in(one)
+            && leads_in(other)
+    }
+
+    /// Whether a paragraph opens with a tag of a template.
+    fn is_tag(&self, part: &Part<'_>) -> bool {
+        self.document.slice(part.span).trim_start().starts_with(TAG)
     }
 
     /// From where to where paragraphs are alike with those so many paragraphs later.
@@ -347,11 +382,14 @@ impl<'run> Search<'run> {
         let mut starts = run.start..=run.end - length;
         let first = starts.find(is_heading).unwrap_or(run.start);
         let other = first + step;
-        if are_spaced(
-            self.document,
-            self.parts[first + length - 1].span,
-            self.parts[other].span,
-        ) {
+        let [start, end, next] = [first, first + length - 1, other].map(|at| self.parts[at].span);
+        let between = Span {
+            start: start.start,
+            end: next.start,
+        };
+        if are_spaced(self.document, end, next)
+            || layout::is_in_one_row(self.document.slice(between))
+        {
             return None;
         }
         let parts = || &self.parts[first..first + length];
@@ -516,13 +554,13 @@ mod tests {
 
     #[test]
     fn an_old_wording_next_to_the_new_one_is_a_warning() {
-        let old = "If you want the ferry to wait for late passengers, you can ring the bell by the gate until the skipper answers.";
-        let new = "Should you want the ferry to wait for passengers that are late, ring the bell at the gate until the skipper answers.";
+        let old = "If you want the FerryBot to wait for late passengers, you can ring the bell by the GateBox until the skipper answers.";
+        let new = "Should you want the FerryBot to wait for passengers that are late, ring the bell at the GateBox until the skipper answers.";
         let text = |other: &str| {
             format!("# Ferry\n\nOars are in the hut.\n\n{old}\n\n{other}\n\nGulls rest.\n")
         };
         assert_eq!(found(&text(new)), [(Severity::Warning, new.to_owned())]);
-        let barge = old.replace("ferry", "barge").replace("bell", "gong");
+        let barge = old.replace("FerryBot", "BargeBot").replace("bell", "gong");
         let all = found(&text(&barge));
         assert!(all.iter().all(|each| each.0 == Severity::Note), "{all:?}");
     }
