@@ -326,9 +326,14 @@ impl Document {
     /// The characters of a paragraph with their places, lines joined, code, formulas and links hidden.
     #[must_use]
     pub fn glyphs(&self, paragraph: &Paragraph) -> Vec<Glyph> {
+        self.glyphs_in(paragraph.span)
+    }
+
+    /// The same for a part of a paragraph.
+    pub(crate) fn glyphs_in(&self, span: Span) -> Vec<Glyph> {
         let mut glyphs = match self.rendering() {
-            Some(rendering) => glyphs::rendered(&self.text, rendering.pieces_in(paragraph.span)),
-            None => glyphs::glyphs(&self.text, &self.without_furniture(paragraph.span)),
+            Some(rendering) => glyphs::rendered(&self.text, rendering.pieces_in(span)),
+            None => glyphs::glyphs(&self.text, &self.without_furniture(span)),
         };
         if self.code == CodeUse::Apart {
             glyphs::hide(&mut glyphs, self.markup.opaque());

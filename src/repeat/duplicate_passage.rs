@@ -108,7 +108,8 @@ declare_rule! {
     ///   differ only in numbers and are about two cases ("30-day notice" and "7-day notice"), that have different words for each
     ///   other in the same places or as their titles have them, that are under different headings or in several files, in two
     ///   provisions of a statute (from 20 on), in entries of different dates, in code or metadata, three times or more in a row unless
-    ///   they are identical paragraphs of 35 Han characters, or far apart; the message says which. Short items that a bulleted list has twice are reported by `repeated-list-item`
+    ///   they are identical paragraphs of 35 Han characters, or far apart; the message says which. Short items that a bulleted list has
+    ///   twice are reported by `repeated-list-item`
     /// - `formula`: boilerplate that appears in four or more places, a sentence or part of one that starts in mid-sentence in all
     ///   copies, one sentence inside longer paragraphs of several files, or a short lead-in that ends in a colon in several
     ///   files; the message says in how many files

@@ -17,6 +17,8 @@ const PROSE: u32 = 60;
 const FENCES: [&str; 2] = ["```", "~~~"];
 /// How far a block of code is indented.
 const INDENT: usize = 4;
+/// How many bytes on each side of a passage are looked at: more than the longest tag takes. It bounds the time.
+const AROUND: u32 = 4096;
 /// The longest tag, in characters: it bounds the time.
 const LONGEST: usize = 1000;
 
@@ -50,7 +52,7 @@ impl Wording {
                 out.code += all - prose;
                 continue;
             }
-            let glyphs = document.glyphs(paragraph);
+            let glyphs = document.glyphs_in(around(document, paragraph, part));
             // A passage may begin inside the tag: its marks are no words.
             let tags = tags(&glyphs);
             for (number, glyph) in glyphs.iter().enumerate() {
@@ -77,6 +79,19 @@ impl Wording {
     pub(super) fn all(self) -> u32 {
         self.prose + self.links + self.code
     }
+}
+
+/// A part of a paragraph with so much of what is around it that a tag which it begins in is known: a paragraph can be as long as a file.
+fn around(document: &Document, paragraph: &Paragraph, part: Span) -> Span {
+    let whole = paragraph.span;
+    let (start, end) = (
+        part.start.saturating_sub(AROUND).max(whole.start) as usize,
+        part.end.saturating_add(AROUND).min(whole.end) as usize,
+    );
+    Span::new(
+        document.text.floor_char_boundary(start),
+        document.text.ceil_char_boundary(end),
+    )
 }
 
 /// Whether a paragraph is a block of HTML most of which is prose: `<p>` around a paragraph, `<details>` around a note.
