@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use crate::diff::Options;
 use crate::diff::anchors;
 use crate::diff::group::Group;
+use crate::diff::likeness;
 use crate::diff::moves;
 use crate::diff::pairs::Pairs;
 use crate::diff::partners;
 use crate::diff::pieces;
 use crate::diff::remains;
+use crate::diff::rows;
 use crate::diff::side::{self, Lexicon, Side};
 use crate::document::Document;
 
@@ -30,16 +34,22 @@ pub(super) fn align<'run>(
     options: &Options,
 ) -> Alignment<'run> {
     let mut twins = anchors::twins(old, new, options);
+    let cells = rows::settle(&mut twins, [old, new], options.sameness);
     let copies = anchors::loosen(&mut twins, [old, new]);
-    let free = |taken: &[Option<u32>]| {
+    let held: [FxHashSet<u32>; 2] = [
+        cells.iter().map(|pair| pair.0).collect(),
+        cells.iter().map(|pair| pair.1).collect(),
+    ];
+    let free = |taken: &[Option<u32>], held: &FxHashSet<u32>| {
         (0..taken.len() as u32)
-            .filter(|at| taken[*at as usize].is_none())
+            .filter(|at| taken[*at as usize].is_none() && !held.contains(at))
             .collect::<Vec<u32>>()
     };
-    let wanted = [free(&twins.old), free(&twins.new)];
+    let wanted = [free(&twins.old, &held[0]), free(&twins.new, &held[1])];
     let mut needed = needed(&twins, &wanted, [old, new]);
-    for (needed, copies) in needed.iter_mut().zip(&copies) {
-        needed.extend(copies);
+    for (side, needed) in needed.iter_mut().enumerate() {
+        needed.extend(&copies[side]);
+        needed.extend(cells.iter().map(|pair| [pair.0, pair.1][side]));
     }
     let slices = needed.each_ref().map(Vec::as_slice);
     let (sides, lexicon) = side::sides([old, new], slices, options.sameness);
@@ -49,6 +59,10 @@ pub(super) fn align<'run>(
         .enumerate()
         .filter_map(|(old, new)| new.map(|new| Group::new(vec![old as u32], vec![new], 1.0)))
         .collect();
+    groups.extend(cells.into_iter().map(|(old, new)| {
+        let likeness = likeness::compare(&lexicon, sides[0].words(old), sides[1].words(new));
+        Group::new(vec![old], vec![new], likeness.ratio())
+    }));
     let mut pairs = Pairs::compare(&sides, &lexicon, &wanted, &groups, [old, new]);
     let chosen = partners::choose(&pairs, &groups, old);
     pairs.add_neighbours(&chosen, &sides, &lexicon, &wanted, [old, new]);

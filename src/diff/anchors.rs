@@ -43,9 +43,19 @@ pub(super) struct Twins {
 }
 
 impl Twins {
-    fn join(&mut self, old: usize, new: usize) {
+    pub(super) fn join(&mut self, old: usize, new: usize) {
         self.old[old] = Some(new as u32);
         self.new[new] = Some(old as u32);
+    }
+
+    /// Takes their twins from both.
+    pub(super) fn part(&mut self, old: u32, new: u32) {
+        if let Some(twin) = self.old[old as usize].take() {
+            self.new[twin as usize] = None;
+        }
+        if let Some(twin) = self.new[new as usize].take() {
+            self.old[twin as usize] = None;
+        }
     }
 
     fn free(&self, old: usize, new: usize) -> bool {

@@ -6,6 +6,8 @@ use std::ops::Range;
 use crate::diff::bonds::{Bonds, SEEN};
 use crate::diff::front;
 use crate::diff::side::{Compared, Word};
+use crate::document::Kind;
+use crate::facts::label::{Label, Style};
 use crate::language::topics::evidence;
 use crate::text::script;
 use crate::text::segment::TokenKind;
@@ -41,9 +43,24 @@ impl Block {
             let Some(last) = texts.words[side][ranges[side].clone()].last() else {
                 return true;
             };
-            last.span.end <= front_of(texts, side, last).end
+            last.span.end <= front_of(texts, side, last).end && !is_value(texts, side, last)
         })
     }
+}
+
+/// Whether a word is in a cell of a table that is a number alone, and names no part: a value.
+fn is_value(texts: Compared<'_>, side: usize, word: &Word) -> bool {
+    let document = texts.documents[side];
+    let at = document
+        .paragraphs
+        .partition_point(|each| each.key.start <= word.span.start);
+    let paragraph = at.checked_sub(1).map(|at| &document.paragraphs[at]);
+    paragraph.is_some_and(|paragraph| {
+        let names_part = |label: Label| matches!(label.style, Style::Division(_));
+        paragraph.kind == Kind::TableCell
+            && document.body(paragraph).is_empty()
+            && !paragraph.label.is_some_and(names_part)
+    })
 }
 
 /// The number before the paragraph that a word is in, empty where it has no label.

@@ -1,0 +1,319 @@
+//! Tables, compared by rows and cells: a cell belongs with the one in its row and column, whatever other cells say the same.
+//!
+//! Tables that face each other between paragraphs that are the same are joined by the cells that they have in common, rows by all of their
+//! cells, then by the first one, then by their place. Each step looks at texts that are there once on each side, as in patience diff
+//! (Bram Cohen).
+
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::diff::anchors::Twins;
+use crate::diff::chain;
+use crate::diff::sameness::Sameness;
+use crate::diff::tables::{self, Row, Table};
+use crate::document::{Document, Kind};
+
+/// In a gap with more tables than this on a side nothing is joined: it bounds the time.
+const TABLES: usize = 24;
+/// Of the cells of the smaller table, at least one in so many is in the other.
+const SHARED: usize = 4;
+
+/// Gives cells of tables that face each other to those of the same row and column. Returns those that say something else there; cells that
+/// say the same are twins.
+pub(super) fn settle(
+    twins: &mut Twins,
+    documents: [&Document; 2],
+    sameness: Sameness,
+) -> Vec<(u32, u32)> {
+    let found = documents.map(tables::of);
+    if found.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    let hash = |side: usize, at: u32| {
+        let document: &Document = documents[side];
+        let key = document.key(&document.paragraphs[at as usize]);
+        xxh3_64(sameness.fold(key).as_bytes())
+    };
+    let mut out = Vec::new();
+    for (old, new) in facing(twins, documents[0], &found, &hash) {
+        for pair in joined(&found[0][old], &found[1][new], &hash) {
+            out.extend(settle_row(twins, pair, &hash));
+        }
+    }
+    out
+}
+
+/// Joins the cells of two rows, column by column. Returns those that say something else.
+fn settle_row(
+    twins: &mut Twins,
+    (old, new): (&Row, &Row),
+    hash: &impl Fn(usize, u32) -> u64,
+) -> Vec<(u32, u32)> {
+    let columns: FxHashMap<u32, u32> = new
+        .cells
+        .iter()
+        .map(|(column, at)| (*column, *at))
+        .collect();
+    let mut out = Vec::new();
+    for (column, at) in &old.cells {
+        let Some(other) = columns.get(column) else {
+            continue;
+        };
+        if twins.old[*at as usize] == Some(*other) {
+            continue;
+        }
+        // A column that changed place keeps its cells.
+        let elsewhere = twins.old[*at as usize];
+        let back = twins.new[*other as usize];
+        let in_rows = elsewhere.is_some_and(|twin| new.cells.iter().any(|cell| cell.1 == twin))
+            || back.is_some_and(|twin| old.cells.iter().any(|cell| cell.1 == twin));
+        if in_rows {
+            continue;
+        }
+        twins.part(*at, *other);
+        if hash(0, *at) == hash(1, *other) {
+            twins.join(*at as usize, *other as usize);
+        } else {
+            out.push((*at, *other));
+        }
+    }
+    out
+}
+
+/// The tables of both sides that face each other between paragraphs that are the same, and have cells in common.
+fn facing(
+    twins: &Twins,
+    old: &Document,
+    found: &[Vec<Table>; 2],
+    hash: &impl Fn(usize, u32) -> u64,
+) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let rooms = rooms(twins, old, &found[0]);
+    let mut from = 0;
+    while from < rooms.len() {
+        let mut to = from + 1;
+        while to < rooms.len() && rooms[to] == rooms[from] {
+            to += 1;
+        }
+        let room = &rooms[from];
+        let first = found[1].partition_point(|table| table.span.start < room.start);
+        let end = found[1].partition_point(|table| table.span.end <= room.end);
+        if room.start < room.end && first < end {
+            out.extend(in_order(found, from..to, first..end, hash));
+        }
+        from = to;
+    }
+    out
+}
+
+/// For each table of the old document what of the new one is between the twins of what is before and behind it.
+fn rooms(twins: &Twins, old: &Document, tables: &[Table]) -> Vec<Range<u32>> {
+    let ends = twins.new.len() as u32;
+    let twin = |at: usize| twins.old[at].filter(|_| old.paragraphs[at].kind != Kind::TableCell);
+    let mut starts = Vec::with_capacity(tables.len());
+    let (mut last, mut at) = (0, 0);
+    for table in tables {
+        for each in at..table.span.start as usize {
+            last = twin(each).map_or(last, |twin| twin + 1);
+        }
+        at = table.span.end as usize;
+        starts.push(last);
+    }
+    let (mut next, mut at) = (ends, old.paragraphs.len());
+    let mut out = Vec::with_capacity(tables.len());
+    for (table, start) in tables.iter().zip(starts).rev() {
+        for each in (table.span.end as usize..at).rev() {
+            next = twin(each).unwrap_or(next);
+        }
+        at = table.span.start as usize;
+        out.push(start..next.max(start));
+    }
+    out.reverse();
+    out
+}
+
+/// The tables of a gap that are joined: those that have most in common, in order.
+fn in_order(
+    found: &[Vec<Table>; 2],
+    old: Range<usize>,
+    new: Range<usize>,
+    hash: &impl Fn(usize, u32) -> u64,
+) -> Vec<(usize, usize)> {
+    if old.len() > TABLES || new.len() > TABLES {
+        return Vec::new();
+    }
+    let cells = |side: usize, at: usize| -> FxHashSet<u64> {
+        found[side][at]
+            .span
+            .clone()
+            .map(|at| hash(side, at))
+            .collect()
+    };
+    let others: Vec<FxHashSet<u64>> = new.clone().map(|at| cells(1, at)).collect();
+    let (mut places, mut weights) = (Vec::new(), Vec::new());
+    for one in old {
+        let own = cells(0, one);
+        for (other, theirs) in new.clone().zip(&others) {
+            let shared = own.intersection(theirs).count();
+            if shared * SHARED >= own.len().min(theirs.len()) && shared > 0 {
+                places.push((one as u32, other as u32));
+                weights.push(shared as u64);
+            }
+        }
+    }
+    let chain = chain::heaviest_of(&places, |index| weights[index]);
+    let joined = chain.into_iter().map(|index| places[index]);
+    joined
+        .map(|(old, new)| (old as usize, new as usize))
+        .collect()
+}
+
+/// The rows of two tables that belong together: those that are the same, those whose first cell is, and those that face each other between
+/// them and have a cell in common.
+fn joined<'run>(
+    old: &'run Table,
+    new: &'run Table,
+    hash: &impl Fn(usize, u32) -> u64,
+) -> Vec<(&'run Row, &'run Row)> {
+    let sides = [&old.rows, &new.rows];
+    let whole = |side: usize, row: &Row| {
+        let cells = row
+            .cells
+            .iter()
+            .map(|(column, at)| (*column, hash(side, *at)));
+        FxBuildHasher.hash_one(cells.collect::<Vec<_>>())
+    };
+    let first = |side: usize, row: &Row| hash(side, row.cells[0].1);
+    let ends = (old.rows.len(), new.rows.len());
+    let mut pairs = unique(sides, (0, 0), ends, whole);
+    for key in [true, false] {
+        let mut more = Vec::new();
+        let mut from = (0, 0);
+        for to in pairs.iter().copied().chain([ends]) {
+            if key {
+                more.extend(unique(sides, from, to, first));
+            } else if to.0 - from.0 == to.1 - from.1 {
+                let facing = (from.0..to.0).zip(from.1..to.1);
+                more.extend(facing.filter(|(old, new)| share(sides, (*old, *new), hash)));
+            }
+            from = (to.0 + 1, to.1 + 1);
+        }
+        pairs.extend(more);
+        pairs.sort_unstable();
+    }
+    let rows = pairs.into_iter();
+    rows.map(|(one, other)| (&old.rows[one], &new.rows[other]))
+        .collect()
+}
+
+/// The rows between two places whose keys are there once on each side, in order.
+fn unique(
+    rows: [&Vec<Row>; 2],
+    from: (usize, usize),
+    to: (usize, usize),
+    key: impl Fn(usize, &Row) -> u64,
+) -> Vec<(usize, usize)> {
+    let mut found: FxHashMap<u64, [Option<(u32, bool)>; 2]> = FxHashMap::default();
+    let ranges = [from.0..to.0, from.1..to.1];
+    for (side, range) in ranges.iter().enumerate() {
+        for at in range.clone() {
+            let place = &mut found.entry(key(side, &rows[side][at])).or_default()[side];
+            *place = Some((at as u32, place.is_none()));
+        }
+    }
+    let mut places: Vec<(u32, u32)> = found
+        .into_values()
+        .filter_map(|places| match places {
+            [Some((old, true)), Some((new, true))] => Some((old, new)),
+            _ => None,
+        })
+        .collect();
+    places.sort_unstable();
+    let chain = chain::heaviest_places(&places, |_| 1).into_iter();
+    chain
+        .map(|(old, new)| (old as usize, new as usize))
+        .collect()
+}
+
+/// Whether two rows have the same text in a column.
+fn share(
+    rows: [&Vec<Row>; 2],
+    (old, new): (usize, usize),
+    hash: &impl Fn(usize, u32) -> u64,
+) -> bool {
+    let other = &rows[1][new].cells;
+    rows[0][old].cells.iter().any(|(column, at)| {
+        let facing = other.iter().find(|cell| cell.0 == *column);
+        facing.is_some_and(|cell| hash(0, *at) == hash(1, cell.1))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::change::{Diff, Kind};
+    use crate::diff::{Options, diff};
+    use crate::input;
+
+    fn compared(old: &str, new: &str) -> Diff {
+        let [old, new] = [old, new].map(|text| {
+            input::from_bytes("a.md", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        diff(&old, &new, &Options::default())
+    }
+
+    fn counts(diff: &Diff) -> [usize; 4] {
+        [Kind::Edited, Kind::Inserted, Kind::Deleted, Kind::Moved].map(|kind| diff.count(kind))
+    }
+
+    const HEAD: &str = "| days | hours |\n| --- | --- |\n";
+
+    #[test]
+    fn a_table_that_went_takes_no_cells_of_the_one_that_stays() {
+        let rows = "| 31 days | 133 hours |\n| 30 days | 129 hours |\n| 28 days | 120 hours |\n";
+        let changed = rows
+            .replace("133", "132.8")
+            .replace("129", "128.5")
+            .replace("120", "120.0");
+        let went = "| 31 days | 45 hours |\n| 30 days | 43 hours |\n| 28 days | 40 hours |\n";
+        let old = format!("# Hours\n\nFull.\n\n{HEAD}{rows}\nPart.\n\n{HEAD}{went}\n# Pay\n");
+        let new = format!("# Hours\n\nAll.\n\n{HEAD}{changed}\nSome.\n\n# Pay\n");
+        let found = counts(&compared(&old, &new));
+        assert_eq!(
+            (found[0] >= 3, found[1] <= 2, found[3]),
+            (true, true, 0),
+            "{found:?}"
+        );
+        let back = counts(&compared(&new, &old));
+        assert_eq!((back[0], back[1], back[2]), (found[0], found[2], found[1]));
+    }
+
+    #[test]
+    fn cells_stay_in_their_rows_where_rows_came() {
+        let row = |shop: &str, text: &str| format!("| {shop} | {text} |\n");
+        let old = format!(
+            "{HEAD}{}{}{}",
+            row("Mill", "no"),
+            row("Quay", "no"),
+            row("Weir", "closed on Mondays")
+        );
+        let new = format!(
+            "{HEAD}{}{}{}{}",
+            row("Mill", "yes"),
+            row("Barn", "yes"),
+            row("Quay", "yes"),
+            row("Weir", "closed on Sundays")
+        );
+        let diff = compared(&old, &new);
+        assert_eq!(counts(&diff), [3, 2, 0, 0]);
+    }
+
+    #[test]
+    fn a_row_that_is_another_comes_and_goes() {
+        let old = format!("{HEAD}| Mill | red brick |\n| Quay | oak |\n");
+        let new = format!("{HEAD}| Barn | thatch |\n| Quay | oak |\n");
+        assert_eq!(counts(&compared(&old, &new)), [0, 2, 2, 0]);
+    }
+}

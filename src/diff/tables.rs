@@ -1,0 +1,126 @@
+//! The tables of a document, by rows and columns, as far as its format shows them.
+
+use std::ops::Range;
+
+use crate::document::{Document, Kind};
+use crate::text::span::Span;
+
+/// A table: its rows, each with its cells in order.
+pub(super) struct Table {
+    pub(super) rows: Vec<Row>,
+    /// Its paragraphs.
+    pub(super) span: Range<u32>,
+}
+
+/// The cells of a row, by the columns that they are in. Cells without text are none.
+pub(super) struct Row {
+    pub(super) cells: Vec<(u32, u32)>,
+}
+
+/// The tables of a document.
+pub(super) fn of(document: &Document) -> Vec<Table> {
+    let mut out: Vec<Table> = Vec::new();
+    let mut last: Option<u32> = None;
+    for (at, paragraph) in (0..).zip(&document.paragraphs) {
+        if paragraph.kind != Kind::TableCell {
+            continue;
+        }
+        let before = last.replace(at).filter(|last| last + 1 == at);
+        let gap = before.map_or("", |before| {
+            let end = document.paragraphs[before as usize].span.end;
+            document.slice(Span {
+                start: end,
+                end: paragraph.span.start.max(end),
+            })
+        });
+        match out
+            .last_mut()
+            .filter(|_| before.is_some() && !parts_tables(gap))
+        {
+            Some(table) => table.add(at, gap),
+            None => out.push(Table {
+                rows: vec![Row {
+                    cells: vec![(0, at)],
+                }],
+                span: at..at + 1,
+            }),
+        }
+    }
+    out
+}
+
+impl Table {
+    fn add(&mut self, at: u32, gap: &str) {
+        self.span.end = at + 1;
+        match self.rows.last_mut().filter(|_| !parts_rows(gap)) {
+            Some(row) => {
+                let column = row.cells.last().map_or(0, |last| last.0 + columns(gap));
+                row.cells.push((column, at));
+            }
+            None => self.rows.push(Row {
+                cells: vec![(0, at)],
+            }),
+        }
+    }
+}
+
+/// Whether what is between two cells ends a table.
+fn parts_tables(gap: &str) -> bool {
+    let is_blank = |line: &str| line.trim().is_empty();
+    match gap.contains('<') {
+        true => gap.contains("<table"),
+        false => {
+            let lines = gap.lines().count();
+            gap.contains('|')
+                && gap
+                    .lines()
+                    .take(lines.saturating_sub(1))
+                    .skip(1)
+                    .any(is_blank)
+        }
+    }
+}
+
+/// Whether what is between two cells ends a row.
+fn parts_rows(gap: &str) -> bool {
+    match gap.contains("<t") || gap.contains("</t") {
+        true => gap.contains("<tr"),
+        false => gap.contains('\n'),
+    }
+}
+
+/// How many columns further a cell is, behind what is between it and the one before.
+fn columns(gap: &str) -> u32 {
+    let cells = match gap.contains('<') {
+        true => gap.matches("<td").count() + gap.matches("<th").count(),
+        false => gap.matches('|').count(),
+    };
+    cells.max(1) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    fn shape(name: &str, text: &str) -> Vec<Vec<Vec<u32>>> {
+        let document =
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap();
+        let columns = |row: Row| row.cells.into_iter().map(|cell| cell.0).collect();
+        let rows = |table: Table| table.rows.into_iter().map(columns).collect();
+        of(&document).into_iter().map(rows).collect()
+    }
+
+    #[test]
+    fn rows_and_columns_are_those_of_the_source() {
+        let markdown = "| boat | places |\n| --- | --- |\n| punt | 4 |\n| | 6 |\n\n| oar |\n| --- |\n| ash |\n";
+        let expected = vec![
+            vec![vec![0, 1], vec![0, 1], vec![0]],
+            vec![vec![0], vec![0]],
+        ];
+        assert_eq!(shape("a.md", markdown), expected);
+        let html = "<table><tr><td>punt</td><td></td><td>4</td></tr><tr><td>raft</td>\n<td>ash</td></tr></table><table><tr><td>oar</td><td>ash</td></tr></table>";
+        let expected = vec![vec![vec![0, 2], vec![0, 1]], vec![vec![0, 1]]];
+        assert_eq!(shape("a.html", html), expected);
+    }
+}
