@@ -48,7 +48,7 @@ pub(super) fn parted<'run>(
 }
 
 /// The length of the name and number before the title of a figure, a table or an example, and where the title starts, in bytes of the
-/// key: Table 3. A sentence may begin with them as well: then words follow at once, or it ends as sentences do.
+/// key: Table 3. A sentence may begin with them as well: then words follow at once, or it ends as sentences and lead-ins do.
 fn caption(document: &Document, paragraph: &Paragraph) -> Option<(usize, usize)> {
     let key = document.key(paragraph);
     let (named, word) = caption_name(key)?;
@@ -65,7 +65,7 @@ fn caption(document: &Document, paragraph: &Paragraph) -> Option<(usize, usize)>
     let written = &document.text[document.keys.source(head).end as usize..];
     let apart = stop > 0 || rest.starts_with('-') || written.starts_with(char::is_whitespace);
     let opens = !title.starts_with(char::is_lowercase) && !title.is_empty();
-    let ends = stop == 0 && segment::ends_sentence(title);
+    let ends = stop == 0 && (segment::ends_sentence(title) || title.ends_with(':'));
     let glued = word.ends_with(script::is_unspaced) || start > named;
     (apart && opens && !ends && glued).then(|| (length + stop, key.len() - title.len()))
 }
@@ -260,6 +260,7 @@ mod tests {
                 "Example 5 opens the gate twice.",
             ),
             ("示例 3-1 打开了大门。", "示例 3-2 打开了大门。"),
+            ("示例 3-1 中打开了大门：", "示例 3-2 中打开了大门："),
             (
                 "Examples of gates are in Listing 3-1.",
                 "Examples of gates are in Listing 3-2.",

@@ -4,6 +4,8 @@ use crate::facts::part;
 use crate::language::topics::dates;
 use crate::language::topics::evidence;
 use crate::language::topics::parts;
+use crate::text::numeral;
+use crate::text::script;
 use crate::text::span::Span;
 
 /// The longest number or letter in brackets after the number of a part, in bytes: (iii). Chosen by hand, 2026-11.
@@ -38,8 +40,10 @@ fn bracketed(text: &str) -> Option<usize> {
     let length = near
         .position(|byte| byte == b')')
         .filter(|length| *length > 0)?;
-    let label = inner[..length].chars().all(char::is_alphanumeric);
-    label.then_some(length + 2)
+    // Two Han characters may be the title of a clause: （罰則）.
+    let counts =
+        |c: char| c.is_alphanumeric() && (!script::is_unspaced(c) || numeral::is_in_number(c));
+    inner[..length].chars().all(counts).then_some(length + 2)
 }
 
 /// The next number of a list whose last one ends at `end`: where it stands and ends.
@@ -78,4 +82,17 @@ fn item(text: &str, end: usize) -> Option<(usize, usize)> {
 fn figures_before(text: &str) -> Option<u64> {
     let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
     text[rest.len()..].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_in_brackets_is_no_number() {
+        assert_eq!(suffix("(b)(ii) holds"), "(b)(ii)".len());
+        assert_eq!(suffix("(三)项"), "(三)".len());
+        assert_eq!(suffix("(罰則)"), 0);
+        assert_eq!(suffix("(目的)"), 0);
+    }
 }
