@@ -306,9 +306,7 @@ fn sentence_around(texts: Compared<'_>, side: usize, range: &std::ops::Range<usi
         .rev()
         .find(ends)
         .map_or(floor, |last| last + 1);
-    let end = (range.start..roof)
-        .find(ends)
-        .map_or(roof, |last| last + 1);
+    let end = (range.start..roof).find(ends).map_or(roof, |last| last + 1);
     text(texts, side, &(start..end))
 }
 
