@@ -303,8 +303,14 @@ fn the_null_device_for_reading_and_writing_is_not_a_closed_stream() {
         ("$V check - <>/dev/null", 0),
         ("$V text b.txt 1<>/dev/null", 0),
         ("$V --help 1<>/dev/null", 0),
-        ("$V check a.txt --output concise=/dev/stdout 1<>/dev/null", 1),
-        ("$V check a.txt --output concise=/dev/stderr 2<>/dev/null", 1),
+        (
+            "$V check a.txt --output concise=/dev/stdout 1<>/dev/null",
+            1,
+        ),
+        (
+            "$V check a.txt --output concise=/dev/stderr 2<>/dev/null",
+            1,
+        ),
         ("$V check a.txt --output concise=/dev/stdout >&-", 2),
         ("$V check a.txt --output concise=/dev/stderr 2>&-", 2),
         ("$V check a.txt <&- >&- 2>&-", 2),

@@ -6,7 +6,7 @@ use variorum::document::Document;
 use variorum::input::{self, Options};
 
 /// Names of files in the formats that are text.
-const FORMATS: [&str; 6] = ["x.txt", "x.md", "x.adoc", "x.rst", "x.html", "x.fodt"];
+const FORMATS: [&str; 5] = ["x.txt", "x.md", "x.adoc", "x.rst", "x.html"];
 
 /// A case.
 pub(crate) struct Case<'a> {

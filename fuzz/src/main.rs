@@ -104,6 +104,7 @@ fn run(options: &Options) -> ExitCode {
         let size = options.size as usize * 1024;
         return match &options.binary {
             Some(binary) => flat::instructions::run(Path::new(binary), size, kind),
+            None if options.worker.is_some() => flat::one(size, kind),
             None => flat::run(size, kind),
         };
     }
