@@ -384,11 +384,14 @@ const WORDS: [&str; 40] = [
     "willow", "pebble", "candle", "feather",
 ];
 
-/// The word of a number: others for neighbours, and after thousands one that was there.
+/// The word of a number: another one for each up to 60,000, so that nothing is there twice by chance.
 pub(super) fn word(at: usize) -> String {
     let one = WORDS[at.wrapping_mul(31) % WORDS.len()];
     let two = WORDS[(at / WORDS.len()).wrapping_mul(17) % WORDS.len()];
-    format!("{one}{two}")
+    match at / (WORDS.len() * WORDS.len()) {
+        0 => format!("{one}{two}"),
+        more => format!("{one}{two}{}", WORDS[more % WORDS.len()]),
+    }
 }
 
 pub(super) fn capital(at: usize) -> String {
@@ -432,9 +435,10 @@ fn han(at: usize) -> char {
 
 pub(super) fn chinese(at: usize) -> String {
     format!(
-        "{}{}号仓库的管理员应当在{}日内将{}{}登记入册，并以书面形式通知{}方。",
+        "{}{}{}号仓库的管理员应当在{}日内将{}{}登记入册，并以书面形式通知{}方。",
         han(at),
         han(at / 40 * 7 + at),
+        han(at / 1600),
         at % 90 + 10,
         han(at * 3),
         han(at / 7),
