@@ -31,6 +31,9 @@ const MOST: f64 = 2.2;
 /// Fewer steps, or bytes, than this are not looked at: what is done once for a run is in them.
 const LEAST: [u64; 2] = [2_000_000, 8_000_000];
 
+/// What took less than this share of that for the shortest text sets in later.
+const SETS_IN: u64 = 16;
+
 /// What a part of the work took.
 struct Spent {
     /// Steps, and bytes asked for.
@@ -140,7 +143,7 @@ fn compared(works: &[Work; 3]) -> ((f64, String), Vec<String>) {
                 ratio * 2.0 / more.max(2.0)
             };
             let ratio = growth(one, two).min(growth(two, four));
-            if four.costs[number] < least {
+            if four.costs[number] < least || one.costs[number] < least / SETS_IN {
                 continue;
             }
             if ratio > worst.0 {
