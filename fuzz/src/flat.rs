@@ -197,15 +197,16 @@ fn work(text: &str, name: &str) -> Work {
             bytes: &bytes[number],
             options: &options,
         };
-        measured(
-            &mut work,
-            "redline",
-            |_| 0,
-            || {
-                redline::redline(&side(0), &side(1), &redline::Options::default())
-                    .map_err(|error| println!("    {error}"))
-            },
-        );
+        let options = redline::Options {
+            settled: Some(input::Revisions::Final),
+            ..redline::Options::default()
+        };
+        let written = measured(&mut work, "redline", |_| 0, || {
+            redline::redline(&side(0), &side(1), &options)
+        });
+        if let Err(error) = written {
+            println!("    {error}");
+        }
     }
     let [document] = &documents;
     let options = diff::Options::default();
