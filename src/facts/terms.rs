@@ -93,11 +93,11 @@ impl Haystack {
     }
 }
 
-/// Where the first words of some terms stand in a text.
+/// Where the first words of some terms are in a text.
 #[derive(Debug)]
 pub(crate) struct Starts(FxHashMap<String, Vec<u32>>);
 
-/// Where each of several words stands in a text, by first byte, in order. All are looked for at once: one after another, a text that
+/// Where each of several words is in a text, by first byte, in order. All are looked for at once: one after another, a text that
 /// defines many terms would be read as often as it has terms.
 #[must_use]
 pub(crate) fn places<'a>(
