@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Document, Kind, Paragraph};
 use crate::text::glyphs::{Glyph, OPAQUE};
+use crate::text::near;
 use crate::text::script;
 use crate::text::segment::Token;
 use crate::text::span::Span;
@@ -18,7 +19,7 @@ const FENCES: [&str; 2] = ["```", "~~~"];
 /// How far a block of code is indented.
 const INDENT: usize = 4;
 /// How many bytes on each side of a passage are looked at: more than the longest tag takes. It bounds the time.
-const AROUND: u32 = 4096;
+const AROUND: usize = 4096;
 /// The longest tag, in characters: it bounds the time.
 const LONGEST: usize = 1000;
 
@@ -87,14 +88,13 @@ impl Wording {
 
 /// A part of a paragraph with so much of what is around it that a tag which it begins in is known: a paragraph can be as long as a file.
 fn around(document: &Document, paragraph: &Paragraph, part: Span) -> Span {
-    let whole = paragraph.span;
-    let (start, end) = (
-        part.start.saturating_sub(AROUND).max(whole.start) as usize,
-        part.end.saturating_add(AROUND).min(whole.end) as usize,
-    );
+    let (start, end) = (part.start as usize, part.end as usize);
+    let before = near::before(&document.text, start, AROUND).len();
+    let after = near::after(&document.text, end, AROUND).len();
+    let whole = paragraph.span.range();
     Span::new(
-        document.text.floor_char_boundary(start),
-        document.text.ceil_char_boundary(end),
+        (start - before).max(whole.start),
+        (end + after).min(whole.end),
     )
 }
 
