@@ -59,6 +59,7 @@
 //! # Ok::<(), variorum::input::Error>(())
 //! ```
 
+#![forbid(unsafe_code)]
 #![cfg_attr(
     not(feature = "cli"),
     allow(dead_code, reason = "the command line uses more than the library does")

@@ -4,6 +4,15 @@ use std::process::ExitCode;
 
 use variorum::cli::{self, Outcome};
 
+// The one thing that runs before `main`, and what `unsafe` is for in this crate: the library forbids it.
+#[cfg(unix)]
+ctor::declarative::ctor! {
+    #[ctor(unsafe)]
+    fn look() {
+        cli::look_at_streams();
+    }
+}
+
 fn main() -> ExitCode {
     cli::completion::answer();
     let arguments = cli::parse();

@@ -90,6 +90,12 @@ fn commands_do_what_they_are_told_and_nothing_else() {
         ),
         (&["check", "a.txt", "--fix", "--unsafe-fixes"], &["a.txt"]),
         (&["diff", "a.txt", "b.txt"], &[]),
+        (
+            &["diff", "a.txt", "b.txt", "--output", "redline.docx"],
+            &["redline.docx"],
+        ),
+        (&["text", "redline.docx"], &[]),
+        (&["check", "redline.docx"], &[]),
         (&["text", "a.txt"], &[]),
         (&["merge", "b.txt", "a.txt", "b.txt"], &[]),
         (

@@ -99,23 +99,85 @@ fn with_fault(folder: &Path, fault: &str, arguments: &[&str]) -> Option<ExitStat
     (!refused).then_some(output.status)
 }
 
+/// How often a command makes a call of the system.
+fn times(folder: &Path, call: &str, arguments: &[&str]) -> usize {
+    let record = folder.join("record");
+    let output = Command::new("strace")
+        .args(["-f", "-qq", "-e", &format!("trace={call}"), "-o"])
+        .arg(&record)
+        .arg(variorum(folder).get_program())
+        .args(arguments)
+        .env("RAYON_NUM_THREADS", "1")
+        .current_dir(folder)
+        .output();
+    assert!(output.is_ok(), "{output:?}");
+    let record = fs::read_to_string(record).expect("strace wrote it");
+    record.matches(&format!("{call}(")).count()
+}
+
+/// What replaces a file, one call of the system after another.
+const CALLS: [&str; 9] = [
+    "write",
+    "fsync",
+    "rename",
+    "renameat",
+    "renameat2",
+    "linkat",
+    "openat",
+    "fchmod",
+    "fchown",
+];
+
+/// Runs a command that writes a file, with each of its calls failing, and killed at each. The file has to hold what it held before, `None`
+/// being no file, or what the command writes; and nothing is left beside it, unless the program was killed.
+fn check_whole(scratch: &Scratch, name: &str, before: Option<&[u8]>, arguments: &[&str]) {
+    let file = scratch.path.join(name);
+    let restore = || match before {
+        Some(bytes) => fs::write(&file, bytes).expect("it can be written"),
+        // It may not be there.
+        None => drop(fs::remove_file(&file)),
+    };
+    restore();
+    if with_fault(&scratch.path, "fsync:error=EIO:when=99", arguments).is_none() {
+        return;
+    }
+    let written = fs::read(&file).expect("it is there");
+    assert_ne!(Some(&written[..]), before);
+    let entries = || -> usize {
+        let entries = fs::read_dir(&scratch.path).expect("it can be read");
+        entries.filter(|entry| entry.is_ok()).count()
+    };
+    times(&scratch.path, "fsync", arguments);
+    let most = entries();
+    for call in CALLS {
+        restore();
+        // Opening is what the start of every process does, too.
+        let last = times(&scratch.path, call, arguments).min(24);
+        for fault in ["error=ENOSPC", "signal=KILL"] {
+            for when in 1..=last {
+                restore();
+                let fault = format!("{call}:{fault}:when={when}");
+                let status =
+                    with_fault(&scratch.path, &fault, arguments).expect("it could trace before");
+                let found = fs::read(&file).ok();
+                assert!(
+                    found.as_deref() == before || found.as_ref() == Some(&written),
+                    "{fault}: {found:?}"
+                );
+                // What a kill leaves is taken away by the next run that writes.
+                let killed = status.signal().is_some() || status.code() == Some(137);
+                assert!(killed || entries() <= most, "{fault}: {}", entries());
+            }
+        }
+    }
+    restore();
+    with_fault(&scratch.path, "fsync:error=EIO:when=99", arguments);
+    assert_eq!(entries(), most, "{name}");
+}
+
 #[test]
 fn a_file_is_whole_whatever_fails() {
-    // What replaces a file, one call of the system after another.
-    let calls = [
-        "write",
-        "fsync",
-        "rename",
-        "renameat",
-        "renameat2",
-        "linkat",
-        "openat",
-        "fchmod",
-        "fchown",
-    ];
     let scratch = Scratch::new("faults");
-    let file = scratch.path.join("a.txt");
-    scratch.write("a.txt", OLD);
     let fix = [
         "check",
         "--no-config",
@@ -124,32 +186,35 @@ fn a_file_is_whole_whatever_fails() {
         "--quiet",
         "a.txt",
     ];
-    if with_fault(&scratch.path, "fsync:error=EIO:when=99", &fix).is_none() {
-        return;
-    }
-    let fixed = fs::read_to_string(&file).expect("it is there");
-    assert_ne!(fixed, OLD);
-    for call in calls {
-        for fault in ["error=ENOSPC", "signal=KILL"] {
-            // Opening is what the start of every process does, too.
-            let last = if call == "openat" { 24 } else { 8 };
-            for when in 1..=last {
-                scratch.write("a.txt", OLD);
-                let fault = format!("{call}:{fault}:when={when}");
-                let status =
-                    with_fault(&scratch.path, &fault, &fix).expect("it could trace before");
-                let text = fs::read_to_string(&file).expect("it is there");
-                assert!(text == OLD || text == fixed, "{fault}: {text:?}");
-                let entries = fs::read_dir(&scratch.path).expect("it can be read");
-                let names: Vec<_> = entries
-                    .map(|entry| entry.expect("it is there").file_name())
-                    .collect();
-                // What a kill leaves is taken away by the next run that writes.
-                let killed = status.signal().is_some() || status.code() == Some(137);
-                assert!(killed || names.len() == 1, "{fault}: {names:?}");
-            }
-        }
-    }
+    check_whole(&scratch, "a.txt", Some(OLD.as_bytes()), &fix);
+}
+
+#[test]
+fn a_redline_is_whole_whatever_fails() {
+    let scratch = Scratch::new("faults-redline");
+    scratch.write("old.txt", OLD);
+    scratch.write("new.txt", NEW);
+    let redline = |old: &'static str, new: &'static str| {
+        ["diff", "--no-config", old, new, "--output", "redline.docx"]
+    };
+    check_whole(
+        &scratch,
+        "redline.docx",
+        None,
+        &redline("old.txt", "new.txt"),
+    );
+    // In the place of the one that was written before.
+    let turned = variorum(&scratch.path)
+        .args(redline("new.txt", "old.txt"))
+        .output();
+    assert!(turned.is_ok_and(|output| output.status.code() == Some(1)));
+    let before = fs::read(scratch.path.join("redline.docx")).expect("it is there");
+    check_whole(
+        &scratch,
+        "redline.docx",
+        Some(&before),
+        &redline("old.txt", "new.txt"),
+    );
 }
 
 #[test]

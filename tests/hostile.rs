@@ -290,6 +290,35 @@ fn a_closed_stream_is_an_error_and_an_empty_one_is_not() {
     }
 }
 
+/// Python's `subprocess.DEVNULL` and `stdio: 'ignore'` of Node open the null device for reading and writing.
+#[test]
+fn the_null_device_for_reading_and_writing_is_not_a_closed_stream() {
+    let scratch = Scratch::new("null-device");
+    scratch.write("a.txt", "The the Buyer pays.\n");
+    scratch.write("b.txt", "The Buyer pays.\n");
+    for (line, expected) in [
+        ("$V check a.txt 1<>/dev/null", 1),
+        ("$V check b.txt 1<>/dev/null", 0),
+        ("$V check a.txt <>/dev/null 1<>/dev/null 2<>/dev/null", 1),
+        ("$V check - <>/dev/null", 0),
+        ("$V text b.txt 1<>/dev/null", 0),
+        ("$V --help 1<>/dev/null", 0),
+        (
+            "$V check a.txt --output concise=/dev/stdout 1<>/dev/null",
+            1,
+        ),
+        (
+            "$V check a.txt --output concise=/dev/stderr 2<>/dev/null",
+            1,
+        ),
+        ("$V check a.txt --output concise=/dev/stdout >&-", 2),
+        ("$V check a.txt --output concise=/dev/stderr 2>&-", 2),
+        ("$V check a.txt <&- >&- 2>&-", 2),
+    ] {
+        assert_eq!(status(&scratch.path, line), expected, "{line}");
+    }
+}
+
 #[test]
 fn nobody_who_stops_reading_changes_the_status() {
     let scratch = Scratch::new("unread");

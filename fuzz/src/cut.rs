@@ -3,7 +3,10 @@
 
 use encoding_rs::UTF_8;
 use variorum::document::Document;
-use variorum::input::{self, Options, READERS};
+use variorum::input::{self, Options};
+
+/// Names of files in the formats that are text.
+const FORMATS: [&str; 5] = ["x.txt", "x.md", "x.adoc", "x.rst", "x.html"];
 
 /// A case.
 pub(crate) struct Case<'a> {
@@ -39,9 +42,9 @@ impl<'a> Case<'a> {
         self.texts[number.min(self.texts.len() - 1)]
     }
 
-    /// The name of a file in the format that a choice means: text or Markdown.
+    /// The name of a file in the format that a choice means: one that is text.
     pub(crate) fn name(&self, number: usize) -> &'static str {
-        ["x.txt", "x.md"][self.choice(number, READERS.len())]
+        FORMATS[self.choice(number, FORMATS.len())]
     }
 }
 

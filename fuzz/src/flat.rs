@@ -2,21 +2,27 @@
 //! No clock is asked, so the figures are the same on every machine.
 
 pub(crate) mod instructions;
+mod marked;
 #[path = "../../tests/support/reports.rs"]
 mod reports;
 mod shapes;
 
 use std::collections::BTreeMap;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
+use std::sync::Mutex;
+use std::{env, thread};
 
 use variorum::check::{self, Options};
 use variorum::diff::{self, change::Diff};
 use variorum::document::Document;
 use variorum::input;
+use variorum::redline::{self, Side};
 use variorum::report::Style;
+use variorum_fuzz::office::{OFFICES, bytes};
 use variorum_fuzz::steps::steps;
 
-use crate::flat::shapes::SHAPES;
+use crate::flat::marked::MARKED;
+use crate::flat::shapes::{SHAPES, Shape};
 use crate::starved::asked_for;
 
 /// How much more work twice the text may be. Sorting makes it a little more than two.
@@ -24,6 +30,9 @@ const MOST: f64 = 2.2;
 
 /// Fewer steps, or bytes, than this are not looked at: what is done once for a run is in them.
 const LEAST: [u64; 2] = [2_000_000, 8_000_000];
+
+/// What took less than this share of that for the shortest text sets in later.
+const SETS_IN: u64 = 16;
 
 /// What a part of the work took.
 struct Spent {
@@ -36,7 +45,23 @@ struct Spent {
 /// Work by what it was for.
 type Work = BTreeMap<String, Spent>;
 
-/// Measures every kind of text, or those whose name contains `wanted`, from so many bytes on.
+/// Kinds of text in which what is found, or compared, gets longer with the text up to a limit, and the size in KB from which on they are flat.
+/// Measured on 2026-11-30.
+const LATER: [(&str, usize); 5] = [
+    ("one line of Chinese", 512),
+    ("Chinese findings on one line", 64),
+    ("code that is open", 64),
+    ("OpenDocument notes", 64),
+    ("one paragraph many times", 256),
+];
+
+/// All kinds of text.
+pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
+    SHAPES.iter().chain(MARKED)
+}
+
+/// Measures every kind of text, or those whose name contains `wanted`, from so many bytes on: each in a process of its own, as many at
+/// once as there are processors.
 pub(crate) fn run(size: usize, wanted: &str) -> ExitCode {
     if steps() == 0 {
         eprintln!(
@@ -44,8 +69,55 @@ pub(crate) fn run(size: usize, wanted: &str) -> ExitCode {
         );
         return ExitCode::from(2);
     }
+    let is_early = |shape: &&Shape| {
+        let later = LATER.iter().find(|(name, _)| *name == shape.name);
+        later.is_some_and(|(_, least)| size < least * 1024)
+    };
+    for shape in shapes().filter(is_early) {
+        println!("{}: not at this size", shape.name);
+    }
+    let chosen = shapes().filter(|shape| shape.name.contains(wanted) && !is_early(shape));
+    let left = Mutex::new(chosen);
+    let steep = Mutex::new((0, 0));
+    let width = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..width {
+            scope.spawn(|| {
+                loop {
+                    let next = left.lock().expect("no thread panics").next();
+                    let Some(shape) = next else { return };
+                    let found = apart(size, shape.name);
+                    let mut all = steep.lock().expect("no thread panics");
+                    *all = (all.0 + 1, all.1 + usize::from(!found));
+                }
+            });
+        }
+    });
+    let (all, steep) = steep.into_inner().expect("no thread panics");
+    println!("{all} kinds of text, {steep} steep");
+    ExitCode::from(u8::from(steep > 0 || all == 0))
+}
+
+/// Measures one kind in a process of its own. Whether it is flat.
+fn apart(size: usize, name: &str) -> bool {
+    let output = Command::new(env::current_exe().expect("it has a path"))
+        .args(["flat", "--size", &(size / 1024).to_string()])
+        .args(["--worker", "one", name])
+        .env("RAYON_NUM_THREADS", "1")
+        .output()
+        .expect("it runs");
+    print!("{}", String::from_utf8_lossy(&output.stdout));
+    let said = String::from_utf8_lossy(&output.stderr);
+    if !said.is_empty() {
+        println!("{name}: {said}");
+    }
+    output.status.success()
+}
+
+/// Measures the kind of text of that name.
+pub(crate) fn one(size: usize, name: &str) -> ExitCode {
     let mut steep = 0;
-    for shape in SHAPES.iter().filter(|shape| shape.name.contains(wanted)) {
+    for shape in shapes().filter(|shape| shape.name == name) {
         let texts = [1, 2, 4].map(|times| (shape.make)(size * times));
         let works = texts.each_ref().map(|text| work(text, shape.file));
         let (worst, found) = compared(&works);
@@ -69,22 +141,27 @@ pub(crate) fn run(size: usize, wanted: &str) -> ExitCode {
         }
         steep += found.len();
     }
-    println!("{steep} steep");
     ExitCode::from(u8::from(steep > 0))
 }
 
-/// The part that grows most, and all that grow too much.
+/// The part that grows most, and all that grow too much: twice in a row, because what sets in between two sizes, as the search for a
+/// copy that is there once, has grown only once.
 fn compared(works: &[Work; 3]) -> ((f64, String), Vec<String>) {
     let mut worst = (0.0, String::new());
     let mut found = Vec::new();
-    for (part, twice) in &works[1] {
-        let four = &works[2][part];
-        // Where more than twice as much comes of it, it may take as much more.
-        let more = four.outcome as f64 / twice.outcome.max(1) as f64;
+    for part in works[2].keys() {
+        let [Some(one), Some(two), Some(four)] = works.each_ref().map(|work| work.get(part)) else {
+            continue;
+        };
         for (number, least) in LEAST.into_iter().enumerate() {
-            let (before, after) = (twice.costs[number], four.costs[number]);
-            let ratio = after as f64 / before.max(1) as f64 * 2.0 / more.max(2.0);
-            if after < least {
+            let growth = |before: &Spent, after: &Spent| {
+                // Where more than twice as much comes of it, it may take as much more.
+                let more = after.outcome as f64 / before.outcome.max(1) as f64;
+                let ratio = after.costs[number] as f64 / before.costs[number].max(1) as f64;
+                ratio * 2.0 / more.max(2.0)
+            };
+            let ratio = growth(one, two).min(growth(two, four));
+            if four.costs[number] < least || one.costs[number] < least / SETS_IN {
                 continue;
             }
             if ratio > worst.0 {
@@ -92,7 +169,7 @@ fn compared(works: &[Work; 3]) -> ((f64, String), Vec<String>) {
             }
             if ratio > MOST {
                 let what = ["steps", "bytes"][number];
-                let counts = works.each_ref().map(|work| work[part].costs[number]);
+                let counts = [one, two, four].map(|spent| spent.costs[number]);
                 found.push(format!(
                     "{part}: {ratio:.2} times the {what} for twice the text: {counts:?}"
                 ));
@@ -128,7 +205,30 @@ fn work(text: &str, name: &str) -> Work {
     let findings = measured(&mut work, RULES, Vec::len, || {
         check::check(&documents, &options)
     });
-    let other = read(name, &revised(text));
+    let new = revised(text, name);
+    let other = read(name, &new);
+    if name == "x.docx" {
+        let bytes = [text, new.as_str()].map(|text| bytes(name, text, &[]));
+        let options = input::Options::default();
+        let side = |number: usize| Side {
+            name: name.to_owned(),
+            bytes: &bytes[number],
+            options: &options,
+        };
+        let options = redline::Options {
+            settled: Some(input::Revisions::Final),
+            ..redline::Options::default()
+        };
+        let written = measured(
+            &mut work,
+            "redline",
+            |_| 0,
+            || redline::redline(&side(0), &side(1), &options),
+        );
+        if let Err(error) = written {
+            println!("    {error}");
+        }
+    }
     let [document] = &documents;
     let options = diff::Options::default();
     let count = |diff: &Diff| diff.changes.len();
@@ -180,17 +280,32 @@ fn measured<T>(
 }
 
 fn read(name: &str, text: &str) -> Document {
-    input::from_bytes(name, text.as_bytes(), &input::Options::default()).expect("it is UTF-8")
+    let packed = OFFICES.contains(&name).then(|| bytes(name, text, &[]));
+    let bytes = packed.as_deref().unwrap_or(text.as_bytes());
+    input::from_bytes(name, bytes, &input::Options::default()).expect("it can be read")
 }
 
-/// The text with a word put in here and there.
-fn revised(text: &str) -> String {
+/// The text with a word put in here and there, but in no tag, and only where there are words.
+fn revised(text: &str, name: &str) -> String {
+    let has_tags = OFFICES.contains(&name) || name.ends_with(".html");
     let mut out = String::with_capacity(text.len() + text.len() / 100);
-    for (number, c) in text.chars().enumerate() {
-        if number % 997 == 500 {
+    let (mut in_tag, mut in_words) = (false, !has_tags);
+    let mut since = EVERY / 2;
+    for c in text.chars() {
+        if since >= EVERY && in_words {
             out.push_str(" new ");
+            since = 0;
         }
+        since += 1;
         out.push(c);
+        match c {
+            '<' if has_tags => (in_tag, in_words) = (true, false),
+            '>' if has_tags => in_tag = false,
+            c => in_words |= !in_tag && c.is_alphanumeric(),
+        }
     }
     out
 }
+
+/// How many characters are between two words that are put in.
+const EVERY: usize = 997;

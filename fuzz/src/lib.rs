@@ -3,6 +3,7 @@
 
 mod cut;
 pub mod mutate;
+pub mod office;
 #[cfg(not(feature = "libfuzzer"))]
 pub mod steps;
 pub mod targets;
@@ -20,6 +21,14 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "reading",
         run: targets::reading::target,
+    },
+    Target {
+        name: "offices",
+        run: targets::offices::target,
+    },
+    Target {
+        name: "redlining",
+        run: targets::redlining::target,
     },
     Target {
         name: "comparing",

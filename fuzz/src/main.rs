@@ -6,6 +6,8 @@
 //!     fuzz flat [--size N] [KIND] whether twice the text is twice the work, from N KB on
 //!     fuzz flat --binary FILE [--size N] [KIND|listed]   the same of that program, by valgrind
 //!
+//! `--seconds` are those of a processor, where the system counts them.
+//!
 //! A case that takes a branch that none took before is kept and changed further; `--corpus` keeps it in `corpus/TARGET` for the next run.
 //!
 //! Each target runs in a process of its own, which puts each case into a file before it runs it. When that process fails, or takes too
@@ -104,6 +106,7 @@ fn run(options: &Options) -> ExitCode {
         let size = options.size as usize * 1024;
         return match &options.binary {
             Some(binary) => flat::instructions::run(Path::new(binary), size, kind),
+            None if options.worker.is_some() => flat::one(size, kind),
             None => flat::run(size, kind),
         };
     }

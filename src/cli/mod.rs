@@ -153,6 +153,13 @@ fn line(error: &dyn std::error::Error) -> String {
     shown(&error.to_string())
 }
 
+/// Looks which standard streams are closed, before `main`: later, they look like the null device. A program that does not call this takes
+/// the null device for a closed stream where it is open for reading and writing.
+#[cfg(unix)]
+pub fn look_at_streams() {
+    standard::look();
+}
+
 /// Runs a command. The report goes to `out`, messages to `messages`.
 ///
 /// # Errors

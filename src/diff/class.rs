@@ -25,6 +25,8 @@ pub(super) struct Scene<'run> {
     texts: Compared<'run>,
     dates: [OnceCell<Vec<Mention<Date>>>; 2],
     references: [OnceCell<Vec<Mention<Referred>>>; 2],
+    /// The words with which a quotation in straight marks opens or closes, by their numbers.
+    turns: [OnceCell<Vec<usize>>; 2],
 }
 
 impl<'run> Scene<'run> {
@@ -33,6 +35,7 @@ impl<'run> Scene<'run> {
             texts,
             dates: Default::default(),
             references: Default::default(),
+            turns: Default::default(),
         }
     }
 
@@ -196,8 +199,15 @@ impl<'run> Scene<'run> {
         let words = &self.texts.words[side];
         let turns = |word: &Word| word.span.of(keys).matches('"').count() % 2 == 1;
         let in_range = words[range.clone()].iter().any(turns);
-        let before = || words[..range.start].iter().filter(|word| turns(word));
-        let mut quoted = in_range && before().count() % 2 == 1;
+        let before = || {
+            let all = self.turns[side].get_or_init(|| {
+                let numbered = words.iter().enumerate();
+                let turning = numbered.filter(|(_, word)| turns(word));
+                turning.map(|(number, _)| number).collect()
+            });
+            all.partition_point(|number| *number < range.start)
+        };
+        let mut quoted = in_range && before() % 2 == 1;
         let mut out = Vec::new();
         for word in &words[range.clone()] {
             // A word that is quoted in the edit is mentioned, and denies nothing.

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::diff::front;
 use crate::document::Document;
 use crate::facts::definitions;
+use crate::text::near;
 use crate::text::segment;
 
 /// The pairs of paragraphs that define the same term, which no other of the paragraphs in `wanted` defines.
@@ -42,11 +43,15 @@ fn terms(document: &Document, wanted: &[u32]) -> FxHashMap<String, Option<u32>> 
     out
 }
 
+/// How much of a paragraph its first sentence is looked for in, in bytes. Chosen by hand, 2026-11-30.
+const LONGEST: usize = 4000;
+
 /// The term that the first sentence of a paragraph says the meaning of.
 fn term(body: &str) -> Option<String> {
     if !body.contains('"') {
         return None;
     }
+    let body = near::after(body, 0, LONGEST);
     let sentence = *segment::sentences(body).first()?;
     let mut found = definitions::find(sentence.of(body)).into_iter();
     let first = found.find(|each| each.of_its_own)?;

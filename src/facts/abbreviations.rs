@@ -74,7 +74,10 @@ pub(crate) fn bracketed(key: &str) -> Vec<(&str, &str, Span)> {
     let mut out = Vec::new();
     for (open, _) in key.match_indices('(') {
         let rest = &key[open + 1..];
-        let Some(length) = rest.find(')') else { break };
+        let letters = rest.find(|c: char| !c.is_uppercase());
+        let Some(length) = letters.filter(|length| rest[*length..].starts_with(')')) else {
+            continue;
+        };
         if is_letters(&rest[..length]) {
             out.push((
                 key[..open].trim_end(),

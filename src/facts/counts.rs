@@ -3,6 +3,7 @@
 use crate::facts::number_words::{self, Use};
 use crate::language::Language;
 use crate::language::topics::counting::{self, Counting};
+use crate::text::near;
 use crate::text::numeral;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::span::{self, Span};
@@ -40,6 +41,9 @@ const COUNTED_WORDS: usize = 4;
 const MOST_WORDS: usize = 7;
 /// The shortest noun with the ending of a plural. With 1 the same; with 6 one case more right.
 const SHORTEST_PLURAL: usize = 4;
+/// The longest word that is looked at, in bytes; also how much of the text before a number, which holds two words at most.
+const LONGEST_WORD: usize = 100;
+
 /// Whether a list, in lower case, says that it is not complete.
 pub(super) fn is_open(list: &str) -> bool {
     list.contains("...") || counting::words(|each| each.open_ends).any(|word| list.contains(word))
@@ -226,9 +230,10 @@ fn spaced(head: &str, language: &Counting) -> Option<Count> {
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut end = head.len();
     while words.len() <= COUNTED_WORDS {
-        let start = head[..end].rfind(' ').map_or(0, |at| at + 1);
+        let near = near::before(head, end, LONGEST_WORD);
+        let start = end - near.len() + near.rfind(' ').map_or(0, |at| at + 1);
         words.push((start, &head[start..end]));
-        if start == 0 {
+        if !head[..start].ends_with(' ') {
             break;
         }
         end = start - 1;
@@ -255,7 +260,7 @@ fn spaced(head: &str, language: &Counting) -> Option<Count> {
         && words[..index]
             .iter()
             .all(|(_, word)| language.capital_nouns || !word.starts_with(char::is_uppercase));
-    let before = head[..start].to_lowercase();
+    let before = near::before(head, start, LONGEST_WORD).to_lowercase();
     // Points are a size in one language and things in another.
     let quantity = language.quantities.contains(&&*noun.to_lowercase());
     // One and two letters are no two.

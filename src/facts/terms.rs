@@ -1,6 +1,9 @@
 //! Where a term is in a text, in the forms that the language gives it: Bureau and Bureaus, Бюро, Стороны and Сторонами.
 
-use memchr::memmem;
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
 use crate::language::topics::spelling;
 use crate::text::script;
@@ -37,26 +40,25 @@ impl Haystack {
         Self { lower }
     }
 
-    /// Where the term stands, by first byte, in order. A word of an inflected language may end in another way.
-    pub(crate) fn find<'a>(&'a self, term: &str) -> impl Iterator<Item = usize> + 'a {
-        let words: Vec<String> = term
-            .to_lowercase()
-            .split([' ', '-'])
-            .filter(|word| !word.is_empty())
-            .map(stem)
-            .collect();
-        let first = words.first().cloned().unwrap_or_default();
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            while !first.is_empty() {
-                let at = from + memmem::find(&self.lower.as_bytes()[from..], first.as_bytes())?;
-                from = at + first.len();
-                if self.stands(at, &words) {
-                    return Some(at);
-                }
-            }
-            None
-        })
+    /// Where terms may begin, for [`Haystack::find`].
+    pub(crate) fn starts<'a>(&self, terms: impl Iterator<Item = &'a str>) -> Starts {
+        let firsts: BTreeSet<String> = terms.filter_map(|term| stems(term).next()).collect();
+        let found = places(&self.lower, firsts.iter().map(String::as_str));
+        let own = found.into_iter().map(|(first, at)| (first.to_owned(), at));
+        Starts(own.collect())
+    }
+
+    /// Where the term stands, by first byte, in order. A word of an inflected language may end in another way. `starts` are those of
+    /// terms of which this is one.
+    pub(crate) fn find<'a>(
+        &'a self,
+        term: &str,
+        starts: &'a Starts,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let words: Vec<String> = stems(term).collect();
+        let found = words.first().and_then(|first| starts.0.get(first));
+        let found = found.into_iter().flatten().map(|at| *at as usize);
+        found.filter(move |at| self.stands(*at, &words))
     }
 
     fn stands(&self, at: usize, words: &[String]) -> bool {
@@ -89,6 +91,41 @@ impl Haystack {
         }
         true
     }
+}
+
+/// Where the first words of some terms are in a text.
+#[derive(Debug)]
+pub(crate) struct Starts(FxHashMap<String, Vec<u32>>);
+
+/// Where each of several words is in a text, by first byte, in order. All are looked for at once: one after another, a text that
+/// defines many terms would be read as often as it has terms.
+#[must_use]
+pub(crate) fn places<'a>(
+    text: &str,
+    words: impl Iterator<Item = &'a str>,
+) -> FxHashMap<&'a str, Vec<u32>> {
+    let words: BTreeSet<&str> = words.filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = words.into_iter().collect();
+    let mut out: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    // So few and short words as a text has can always be built.
+    let Ok(searched) = AhoCorasick::new(&words) else {
+        return out;
+    };
+    for found in searched.find_overlapping_iter(text) {
+        let places = out.entry(words[found.pattern().as_usize()]).or_default();
+        let is_over = |last: &u32| found.start() < *last as usize + found.len();
+        if !places.last().is_some_and(is_over) {
+            places.push(found.start() as u32);
+        }
+    }
+    out
+}
+
+/// The words of a term, as far as they stay the same in its forms.
+fn stems(term: &str) -> impl Iterator<Item = String> {
+    let lower = term.to_lowercase();
+    let words = lower.split([' ', '-']).filter(|word| !word.is_empty());
+    words.map(stem).collect::<Vec<String>>().into_iter()
 }
 
 /// Whether the words of a term have endings that change with their case, as in Cyrillic script.
@@ -138,7 +175,9 @@ mod tests {
                 2,
             ),
         ] {
-            assert_eq!(Haystack::new(text).find(term).count(), count, "{text}");
+            let text = Haystack::new(text);
+            let starts = text.starts([term, "other terms"].into_iter());
+            assert_eq!(text.find(term, &starts).count(), count, "{text:?}");
         }
     }
 }

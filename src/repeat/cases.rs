@@ -4,6 +4,7 @@
 //! a notice of thirty days next to one of seven. Where what leads to them has nothing in common, it says nothing.
 
 use crate::document::{Document, Kind};
+use crate::text::near;
 use crate::text::segment::{self, Token, TokenKind};
 
 /// How much of two leads is the same when they name two cases, in percent of the words of the longer one. Chosen by hand on 2026-11-28:
@@ -44,8 +45,13 @@ impl<'run> Leads<'run> {
     fn of(document: &'run Document, at: At) -> Self {
         let index = at.paragraph as usize;
         let paragraph = &document.paragraphs[index];
-        let body = document.body(paragraph);
+        let whole = document.body(paragraph);
         let inside = at.start.saturating_sub(paragraph.body) as usize;
+        // One paragraph as long as a text has many such sentences.
+        let before = near::before(whole, inside, REACH).len();
+        let after = near::after(whole, inside, REACH).len();
+        let body = &whole[inside - before..inside + after];
+        let inside = before;
         let sentences = segment::sentences(body);
         let sentence = sentences
             .iter()
@@ -75,6 +81,10 @@ impl<'run> Leads<'run> {
         }
     }
 }
+
+/// How many bytes of a paragraph before a sentence, and after its start, are looked at: it bounds the time. Chosen by hand on 2026-11-30;
+/// longer than sentences are.
+const REACH: usize = 4000;
 
 /// How many paragraphs up a heading is looked for: it bounds the time.
 const FAR: usize = 200;

@@ -8,6 +8,7 @@ use crate::finding::message::{Argument, Message};
 use crate::finding::{Finding, Place};
 use crate::repeat::layout;
 use crate::text::marks::{CLOSERS, SENTENCE_ENDS};
+use crate::text::near;
 use crate::text::segment;
 use crate::text::span::Span;
 
@@ -22,6 +23,8 @@ const OPENERS: [char; 16] = [
 const TAIL: u32 = 3;
 /// The longest tag, in bytes: it bounds the time.
 const LONGEST: usize = 400;
+/// How many bytes of a paragraph on each side of a place are looked at. Chosen by hand on 2026-11-30; longer than sentences are.
+const REACH: usize = 4000;
 
 /// Sets the ends of all copies. Whether those at `told`, by the starts of their places, are whole.
 pub(super) fn set(documents: &[&Document], finding: &mut Finding, told: [(u32, u32); 2]) -> bool {
@@ -161,10 +164,7 @@ fn ends_row(document: &Document, at: u32) -> bool {
 /// Where a paragraph starts that a place is in, or a sentence of it, if only marks are between.
 fn start(document: &Document, paragraph: &Paragraph, at: u32) -> Option<u32> {
     let at = at.max(paragraph.span.start);
-    let (from, text) = (
-        paragraph.span.start as usize,
-        document.slice(paragraph.span),
-    );
+    let (from, text) = around(document, paragraph, at);
     let inside = at as usize - from;
     if let Some(tag) = tag_around(text, inside) {
         return is_bare(&text[..tag.0]).then(|| {
@@ -184,13 +184,20 @@ fn start(document: &Document, paragraph: &Paragraph, at: u32) -> Option<u32> {
     is_start.then_some((from + marks.len()) as u32)
 }
 
+/// The text of a paragraph around a place, and where it starts: one as long as a text has many passages, and is not read for each.
+fn around<'run>(document: &'run Document, paragraph: &Paragraph, at: u32) -> (usize, &'run str) {
+    let whole = document.slice(paragraph.span);
+    let inside = (at - paragraph.span.start) as usize;
+    let before = near::before(whole, inside, REACH).len();
+    let after = near::after(whole, inside, REACH).len();
+    let from = paragraph.span.start as usize + inside - before;
+    (from, &whole[inside - before..inside + after])
+}
+
 /// The same for an end.
 fn end_of(document: &Document, paragraph: &Paragraph, at: u32) -> Option<u32> {
     let at = at.min(paragraph.span.end);
-    let (from, text) = (
-        paragraph.span.start as usize,
-        document.slice(paragraph.span),
-    );
+    let (from, text) = around(document, paragraph, at);
     let inside = at as usize - from;
     if let Some(tag) = tag_around(text, inside) {
         return is_bare(&text[tag.1..]).then(|| (from + text[..tag.0].trim_end().len()) as u32);

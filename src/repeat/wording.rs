@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Document, Kind, Paragraph};
 use crate::text::glyphs::{Glyph, OPAQUE};
+use crate::text::near;
 use crate::text::script;
 use crate::text::segment::Token;
 use crate::text::span::Span;
@@ -18,7 +19,7 @@ const FENCES: [&str; 2] = ["```", "~~~"];
 /// How far a block of code is indented.
 const INDENT: usize = 4;
 /// How many bytes on each side of a passage are looked at: more than the longest tag takes. It bounds the time.
-const AROUND: u32 = 4096;
+const AROUND: usize = 4096;
 /// The longest tag, in characters: it bounds the time.
 const LONGEST: usize = 1000;
 
@@ -55,19 +56,23 @@ impl Wording {
             let glyphs = document.glyphs_in(around(document, paragraph, part));
             // A passage may begin inside the tag: its marks are no words.
             let tags = tags(&glyphs);
+            let mut link = Link::default();
             for (number, glyph) in glyphs.iter().enumerate() {
                 let at = glyph.span();
                 if at.start < part.start || at.end > part.end {
                     continue;
                 }
-                let in_tag = || tags.iter().any(|tag| tag.contains(&number));
+                let in_tag = || {
+                    let next = tags.partition_point(|tag| tag.end <= number);
+                    tags.get(next).is_some_and(|tag| tag.start <= number)
+                };
                 match glyph.c {
                     OPAQUE if is_address(document, at) => {
                         out.links += script::weight_of(document.seen(at));
                     }
                     OPAQUE => out.code += script::weight_of(document.seen(at)),
                     c if in_tag() => out.code += script::weight(c),
-                    c if is_in_link(document, at) => out.links += script::weight(c),
+                    c if link.holds(document, at) => out.links += script::weight(c),
                     c => out.prose += script::weight(c),
                 }
             }
@@ -83,14 +88,13 @@ impl Wording {
 
 /// A part of a paragraph with so much of what is around it that a tag which it begins in is known: a paragraph can be as long as a file.
 fn around(document: &Document, paragraph: &Paragraph, part: Span) -> Span {
-    let whole = paragraph.span;
-    let (start, end) = (
-        part.start.saturating_sub(AROUND).max(whole.start) as usize,
-        part.end.saturating_add(AROUND).min(whole.end) as usize,
-    );
+    let (start, end) = (part.start as usize, part.end as usize);
+    let before = near::before(&document.text, start, AROUND).len();
+    let after = near::after(&document.text, end, AROUND).len();
+    let whole = paragraph.span.range();
     Span::new(
-        document.text.floor_char_boundary(start),
-        document.text.ceil_char_boundary(end),
+        (start - before).max(whole.start),
+        (end + after).min(whole.end),
     )
 }
 
@@ -155,20 +159,36 @@ fn is_address(document: &Document, at: Span) -> bool {
     })
 }
 
-/// Whether a place is in the text of a link.
-fn is_in_link(document: &Document, at: Span) -> bool {
-    let targets = &document.links.targets;
-    let next = targets.partition_point(|target| target.start < at.end);
-    let Some(target) = targets.get(next) else {
-        return false;
-    };
-    // `[text](target`: the bracket that opens the text is the nearest one before the target.
-    let end = (target.start as usize).saturating_sub(2);
-    let before = document.text.get(at.end as usize..end);
-    before.is_some_and(|before| !before.contains(['[', ']', '\n']))
-        && document.text[..end]
-            .rfind('[')
-            .is_some_and(|open| open < at.start as usize)
+/// The text of the link that a place was looked for in last: one place after another asks for the same.
+#[derive(Default)]
+struct Link {
+    /// The number of its target.
+    number: usize,
+    /// From behind the bracket that opens it to the one that closes it.
+    text: Option<Range<usize>>,
+}
+
+impl Link {
+    /// Whether a place is in the text of a link.
+    fn holds(&mut self, document: &Document, at: Span) -> bool {
+        let targets = &document.links.targets;
+        let next = targets.partition_point(|target| target.start < at.end);
+        let Some(target) = targets.get(next) else {
+            return false;
+        };
+        if self.text.is_none() || self.number != next {
+            // `[text](target`: the bracket that opens the text is the nearest one before the target.
+            let end = (target.start as usize).saturating_sub(2);
+            let before = document.text.get(..end).unwrap_or_default();
+            let open = before.rfind(['[', ']', '\n']);
+            let open = open.filter(|open| before[*open..].starts_with('['));
+            self.text = Some(open.map_or(end..end, |open| open + 1..end));
+            self.number = next;
+        }
+        let at = at.range();
+        let text = self.text.clone().unwrap_or_default();
+        text.start <= at.start && at.end <= text.end
+    }
 }
 
 /// The tags of templates among glyphs: `{% include "head.html" %}`, `{{< ref "a.md" >}}`.

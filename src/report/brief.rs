@@ -83,7 +83,7 @@ pub(super) fn what_differs(
     if found.is_empty() {
         return None;
     }
-    words_that_differ(places, style, finding, related).or_else(|| {
+    words(places, style, finding, (related, &found)).or_else(|| {
         let edits = count(found.len(), "edit");
         let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
         let similar = similar.min(99.0);
@@ -99,6 +99,16 @@ pub(super) fn words_that_differ(
     related: usize,
 ) -> Option<String> {
     let found = edits::of(places, finding, related);
+    words(places, style, finding, (related, &found))
+}
+
+/// The edits that were found between the first copy and a related one, where they are few.
+fn words(
+    places: &Places<'_>,
+    style: Style<'_>,
+    finding: &Finding,
+    (related, found): (usize, &[edits::Difference]),
+) -> Option<String> {
     if found.is_empty() || found.len() > INLINE && !style.show_edits {
         return None;
     }

@@ -49,7 +49,7 @@ fn compare(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> 
         writeln!(
             out,
             "{}:{}:{}: {}: {text}",
-            indexed.document.name,
+            shown(&indexed.document.name),
             place.line,
             place.column,
             terminal_diff::name(change)
@@ -107,10 +107,10 @@ fn stat(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resul
 /// `new.txt: 2 edited, 1 moved; number 1, wording 3; 120 characters out, 140 in`
 fn stat_line(old: &Document, new: &Document, diff: &Diff) -> String {
     let name = match (old.name.as_str(), new.name.as_str()) {
-        ("", new) => format!("{new} (added)"),
-        (old, "") => format!("{old} (deleted)"),
-        (old, new) if old == new => new.to_owned(),
-        (old, new) => format!("{old} → {new}"),
+        ("", new) => format!("{} (added)", shown(new)),
+        (old, "") => format!("{} (deleted)", shown(old)),
+        (old, new) if old == new => shown(new),
+        (old, new) => format!("{} → {}", shown(old), shown(new)),
     };
     if diff.is_empty() {
         return format!("{name}: {}", summary::of(&[diff]));

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use memchr::memmem;
+use rustc_hash::FxHashSet;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
@@ -13,6 +13,7 @@ use crate::language::Knowledge;
 use crate::language::topics::definitions as topic;
 use crate::rule::{Options, declare_rule};
 use crate::rules::usual;
+use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -50,6 +51,9 @@ declare_rule! {
 /// How many words behind a term its list may still go on. Chosen by hand, 2026-11.
 const NEAR: usize = 12;
 
+/// How many bytes after a term are looked at for them. Chosen by hand, 2026-11-30.
+const CLAUSE: usize = 400;
+
 /// How many words before an owner are looked at. Chosen by hand, 2026-11.
 const OWNER: usize = 2;
 
@@ -64,10 +68,10 @@ struct Defining {
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut defined: Vec<(String, Defining, Span)> = Vec::new();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
     for paragraph in reading.prose() {
         for each in paragraph.definitions() {
-            let known = defined.iter().any(|(term, ..)| *term == each.term);
-            if is_capitalised(&each.term) && !known {
+            if is_capitalised(&each.term) && known.insert(&each.term) {
                 // A definition in the middle of a text holds from there on.
                 let from = if each.of_its_own {
                     0
@@ -87,19 +91,27 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     let paragraphs: Vec<Paragraph> = reading.prose().collect();
     let forms = LazyCell::new(|| Haystack::new(reading.keys()));
-    for (term, defining, at) in defined {
+    let inflected = defined.iter().map(|(term, ..)| term.as_str());
+    let inflected = inflected.filter(|term| terms::is_inflected(term));
+    let starts = LazyCell::new(|| forms.starts(inflected));
+    let small: Vec<String> = defined.iter().map(|each| each.0.to_lowercase()).collect();
+    let written = small.iter().chain(defined.iter().map(|(term, ..)| term));
+    let written = terms::places(reading.keys(), written.map(String::as_str));
+    for ((term, defining, at), lower) in defined.iter().zip(&small) {
+        let defining = *defining;
         let uses = |found: &mut dyn Iterator<Item = Span>| -> Vec<Span> {
             found
                 .filter(|span| is_use(reading, &paragraphs, *span, defining))
                 .collect()
         };
         let places = |form: &str| {
-            let found = memmem::find_iter(reading.keys().as_bytes(), form.as_bytes());
+            let found = written.get(form).into_iter().flatten();
+            let found = found.map(|start| *start as usize);
             uses(&mut found.map(|start| Span::new(start, start + form.len())))
         };
-        let (small, usual_form) = if terms::is_inflected(&term) {
+        let (small, usual_form) = if terms::is_inflected(term) {
             let words = term.split(' ').count();
-            let found = forms.find(&term);
+            let found = forms.find(term, &starts);
             let all = uses(&mut found.map(|at| words_at(reading.keys(), at, words)));
             let written = |is: fn(char) -> bool| {
                 let each_is = |span: &&Span| {
@@ -110,11 +122,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             };
             (written(char::is_lowercase), written(char::is_uppercase))
         } else {
-            let small = places(&term.to_lowercase());
+            let small = places(lower);
             let usual = if small.is_empty() {
                 Vec::new()
             } else {
-                places(&term)
+                places(term)
             };
             (small, usual)
         };
@@ -124,13 +136,13 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         let places: Vec<Span> = small.iter().map(|span| reading.source(*span)).collect();
         let message = message!(
             "definition-case.small",
-            term = &term,
+            term = term,
             odd = small[0].of(reading.keys()),
             count = small.len(),
             most = usual_form.len()
         );
         let finding = usual::finding(&RULE, reading, &places, message, None);
-        findings.push(finding.also(at, message!("common.defined-here")));
+        findings.push(finding.also(*at, message!("common.defined-here")));
     }
 }
 
@@ -193,6 +205,7 @@ fn is_one_of_many(after: &str) -> bool {
     let Some(rest) = after.strip_prefix(',') else {
         return false;
     };
+    let rest = near::after(rest, 0, CLAUSE);
     let rest = rest.split(['.', ';', ':', '\n']).next().unwrap_or("");
     let words = rest.split([' ', ',']).filter(|word| !word.is_empty());
     let words: Vec<String> = words.take(NEAR + 1).map(str::to_lowercase).collect();

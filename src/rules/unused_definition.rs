@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::Definition;
-use crate::facts::terms::Haystack;
+use crate::facts::terms::{self, Haystack};
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -94,14 +93,16 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         return;
     }
     let used = used(reading.keys(), &defined);
+    // "Port Authority" or "PA" means: one of the two is enough.
+    let named: FxHashSet<(Span, Span)> = defined
+        .iter()
+        .filter(|(definition, ..)| used.contains(definition.term.as_str()))
+        .map(|(definition, own, ..)| (*own, definition.whole))
+        .collect();
     let mut unused: Vec<(&Definition, Span, Span)> = Vec::new();
     let mut own_used = 0usize;
     for (definition, own, at, long) in &defined {
-        // "Port Authority" or "PA" means: one of the two is enough.
-        let is_alias = |(other, place, ..): &Defined| {
-            place == own && other.whole == definition.whole && used.contains(other.term.as_str())
-        };
-        let named = definition.of_its_own && defined.iter().any(is_alias);
+        let named = definition.of_its_own && named.contains(&(*own, definition.whole));
         if used.contains(definition.term.as_str()) || named {
             own_used += usize::from(definition.of_its_own);
             continue;
@@ -165,6 +166,7 @@ const FEW: usize = 2;
 /// The terms that are used somewhere else than where they are defined.
 fn used<'a>(keys: &str, defined: &'a [Defined]) -> FxHashSet<&'a str> {
     let haystack = Haystack::new(keys);
+    let starts = haystack.starts(defined.iter().map(|each| each.0.term.as_str()));
     let mut places: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
     let mut tails: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
     let mut terms: Vec<&str> = Vec::new();
@@ -185,6 +187,10 @@ fn used<'a>(keys: &str, defined: &'a [Defined]) -> FxHashSet<&'a str> {
             tails.entry(tail).or_default().insert(term);
         }
     }
+    let has_alike = |tail: &str| tails.get(tail).is_some_and(|alike| alike.len() > 1);
+    let halves = terms.iter().filter_map(|term| halves(term));
+    let heads = halves.filter(|(_, tail)| has_alike(tail));
+    let heads = terms::places(keys, heads.map(|(first, _)| first));
     // A term may be defined many times, and is looked for once.
     let is_used = |term: &&str| {
         let own = &places[term];
@@ -192,14 +198,20 @@ fn used<'a>(keys: &str, defined: &'a [Defined]) -> FxHashSet<&'a str> {
             let place = own.partition_point(|own| own.end as usize <= at);
             own.get(place).is_some_and(|own| own.start as usize <= at)
         };
-        haystack.find(term).any(|at| !is_own(at)) || is_used_jointly(keys, term, &tails)
+        haystack.find(term, &starts).any(|at| !is_own(at))
+            || is_used_jointly(keys, term, &tails, &heads)
     };
     terms.into_iter().filter(is_used).collect()
 }
 
 /// Whether a term is used together with another that ends alike: 二、三级保护物种, "Initial and Final Fees". `tails` has the terms by
-/// their ends.
-fn is_used_jointly(keys: &str, term: &str, tails: &FxHashMap<&str, FxHashSet<&str>>) -> bool {
+/// their ends, and `heads` the places of how they begin.
+fn is_used_jointly(
+    keys: &str,
+    term: &str,
+    tails: &FxHashMap<&str, FxHashSet<&str>>,
+    heads: &FxHashMap<&str, Vec<u32>>,
+) -> bool {
     let Some((first, tail)) = halves(term) else {
         return false;
     };
@@ -216,8 +228,10 @@ fn is_used_jointly(keys: &str, term: &str, tails: &FxHashMap<&str, FxHashSet<&st
         other.is_some_and(|other| other != term && alike.contains(other))
     };
     let joints: Vec<String> = lists::joints().collect();
-    memmem::find_iter(keys.as_bytes(), first.as_bytes()).any(|at| {
-        let after = keys.get(at + first.len()..).unwrap_or_default();
+    let mut places = heads.get(first).into_iter().flatten();
+    places.any(|at| {
+        let after = keys.get(*at as usize + first.len()..);
+        let after = after.unwrap_or_default();
         let mut behind = joints.iter().filter_map(|joint| after.strip_prefix(joint));
         behind.any(names_another)
     })

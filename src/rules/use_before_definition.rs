@@ -1,10 +1,13 @@
 //! The rule `use-before-definition`.
 
-use memchr::memmem;
+use std::cell::LazyCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::Definition;
+use crate::facts::terms;
 use crate::finding::Finding;
 use crate::finding::message::message;
 use crate::language::Knowledge;
@@ -53,24 +56,27 @@ const LONGEST_NOUN: usize = 64;
 const FEW: usize = 2;
 
 fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let terms = || reading.prose().flat_map(Paragraph::definitions);
+    let places =
+        LazyCell::new(|| terms::places(reading.keys(), terms().map(|each| each.term.as_str())));
     let all = reading.prose().flat_map(Paragraph::definitions);
     let own = all.filter(|each| each.of_its_own).count();
     for paragraph in reading.prose() {
         let key = paragraph.key();
         for each in paragraph.definitions() {
-            if seen.contains(&each.term) || !is_telling(each, key) {
+            if seen.contains(each.term.as_str()) || !is_telling(each, key) {
                 continue;
             }
             // In a list of definitions the order is that of the alphabet, and it may be at the end.
             if each.of_its_own && own > FEW {
                 continue;
             }
-            seen.push(each.term.clone());
+            seen.insert(&each.term);
             if is_subject(reading, each) {
                 continue;
             }
-            let used = used_before(reading, paragraph, each);
+            let used = used_before(reading, paragraph, each, &places);
             let Some(at) = used.or_else(|| used_in_front(paragraph, each)) else {
                 continue;
             };
@@ -106,17 +112,23 @@ fn is_telling(definition: &Definition, key: &str) -> bool {
 }
 
 /// The first use in running text before the definition's paragraph.
-fn used_before(reading: &Reading, defining: Paragraph, definition: &Definition) -> Option<Span> {
+fn used_before(
+    reading: &Reading,
+    defining: Paragraph,
+    definition: &Definition,
+    places: &FxHashMap<&str, Vec<u32>>,
+) -> Option<Span> {
     let term = definition.term.as_str();
     let long = if definition.of_its_own {
         ""
     } else {
         definition.long.of(defining.key())
     };
-    let keys = reading.keys();
     let before = defining.before();
     let end = before.last().map_or(0, |last| last.key.end as usize);
-    for found in memmem::find_iter(&keys.as_bytes()[..end], term.as_bytes()) {
+    let found = places.get(term).into_iter().flatten();
+    let found = found.map(|at| *at as usize);
+    for found in found.take_while(|found| found + term.len() <= end) {
         let place = before.partition_point(|each| each.key.end as usize <= found);
         let Some(paragraph) = (place < before.len()).then(|| reading.paragraph(place)) else {
             continue;

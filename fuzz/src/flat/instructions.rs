@@ -5,8 +5,10 @@ use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 use std::{env, fs, process, thread};
 
-use crate::flat::shapes::{SHAPES, Shape};
-use crate::flat::{MOST, revised};
+use variorum_fuzz::office::OFFICES;
+
+use crate::flat::shapes::Shape;
+use crate::flat::{MOST, revised, shapes};
 
 /// Fewer instructions than this, for the text that is added last, are not looked at.
 const LEAST: u64 = 20_000_000;
@@ -66,7 +68,11 @@ pub(crate) fn run(binary: &Path, size: usize, wanted: &str) -> ExitCode {
         "listed" => LISTED.contains(&shape.name),
         _ => shape.name.contains(wanted),
     };
-    let left = Mutex::new(SHAPES.iter().filter(chosen));
+    let left = Mutex::new(
+        shapes()
+            .filter(|shape| !OFFICES.contains(&shape.file))
+            .filter(chosen),
+    );
     let steep = Mutex::new(0);
     let width = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
@@ -103,7 +109,7 @@ fn measured(binary: &Path, shape: &Shape, size: usize) -> usize {
                 folder.join(format!("new-{}", shape.file)),
             );
             fs::write(&old, &text).expect("it can be written");
-            fs::write(&new, revised(&text)).expect("it can be written");
+            fs::write(&new, revised(&text, shape.file)).expect("it can be written");
             let line = command.iter().map(|word| match *word {
                 "OLD" => old.as_os_str().to_owned(),
                 "NEW" => new.as_os_str().to_owned(),

@@ -260,14 +260,87 @@ pub(crate) const SHAPES: &[Shape] = &[
     }),
     txt("form feeds", |size| "\u{c}".repeat(size)),
     txt("carriage returns", |size| "a b\r".repeat(size / 4)),
+    txt("modal words in one sentence", |size| {
+        joined(
+            size,
+            |at| {
+                format!(
+                    "the {} shall open, may close, and must not {}",
+                    word(at),
+                    word(at * 3)
+                )
+            },
+            " and ",
+        )
+    }),
+    txt("straight quotations in one line", |size| {
+        joined(
+            size,
+            |at| format!("\"{}\" is not \"{}\"", word(at), word(at * 3)),
+            " ",
+        )
+    }),
+    txt("half is a copy", |size| {
+        let whole = lines(size / 2, english);
+        let copy = whole.replace("ticket", "pass");
+        format!("{whole}\n{copy}")
+    }),
+    txt("capitals in brackets", |size| {
+        joined(size, |at| format!("({}", short(at)), " ")
+    }),
+    txt("terms that are alike", |size| {
+        lines(size, |at| {
+            format!("“{} Gate {at}” means the {} gate.\n", capital(at), word(at))
+        })
+    }),
+    txt("terms in small letters", |size| {
+        lines(size, |at| {
+            let (one, other) = (word(at), word(at * 3 + 1));
+            format!(
+                "“{} {}” means it. The {one} {other} opens.\n",
+                capital(at),
+                capital(at * 3 + 1)
+            )
+        })
+    }),
+    txt("counts in brackets", |size| {
+        joined(
+            size,
+            |at| {
+                format!(
+                    "three gates ({}, {} and {})",
+                    word(at),
+                    word(at + 1),
+                    word(at + 2)
+                )
+            },
+            " ",
+        )
+    }),
+    txt("counts without spaces", |size| {
+        joined(size, |at| format!("{}三个阶段(甲、乙、丙)", han(at)), "")
+    }),
+    md("a link at the end of a line", |size| {
+        format!(
+            "{} [gate](a.html)\n",
+            lines(size, english).replace('\n', " ")
+        )
+    }),
+    md("templates", |size| {
+        joined(
+            size,
+            |at| format!("{{{{ {} }}}} {}", word(at), english(7)),
+            " ",
+        )
+    }),
 ];
 
 /// Lines of about so many bytes in all; `line` gets their number.
-fn lines(size: usize, line: impl Fn(usize) -> String) -> String {
+pub(super) fn lines(size: usize, line: impl Fn(usize) -> String) -> String {
     joined(size, line, "\n") + "\n"
 }
 
-fn joined(size: usize, part: impl Fn(usize) -> String, between: &str) -> String {
+pub(super) fn joined(size: usize, part: impl Fn(usize) -> String, between: &str) -> String {
     let mut out = String::new();
     for at in 1.. {
         out += &part(at);
@@ -311,19 +384,22 @@ const WORDS: [&str; 40] = [
     "willow", "pebble", "candle", "feather",
 ];
 
-/// The word of a number: others for neighbours, and after thousands one that was there.
-fn word(at: usize) -> String {
+/// The word of a number: another one for each up to 60,000, so that nothing is there twice by chance.
+pub(super) fn word(at: usize) -> String {
     let one = WORDS[at.wrapping_mul(31) % WORDS.len()];
     let two = WORDS[(at / WORDS.len()).wrapping_mul(17) % WORDS.len()];
-    format!("{one}{two}")
+    match at / (WORDS.len() * WORDS.len()) {
+        0 => format!("{one}{two}"),
+        more => format!("{one}{two}{}", WORDS[more % WORDS.len()]),
+    }
 }
 
-fn capital(at: usize) -> String {
+pub(super) fn capital(at: usize) -> String {
     let word = word(at);
     word[..1].to_uppercase() + &word[1..]
 }
 
-fn short(mut at: usize) -> String {
+pub(super) fn short(mut at: usize) -> String {
     let mut out = String::new();
     for _ in 0..4 {
         out.push((b'A' + (at % 26) as u8) as char);
@@ -339,7 +415,7 @@ fn spelled(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn english(at: usize) -> String {
+pub(super) fn english(at: usize) -> String {
     format!(
         "The {} of the {} opens the {} gate at {} o'clock, and the {} may enter without a ticket.",
         WORDS[at % 40],
@@ -357,11 +433,12 @@ fn han(at: usize) -> char {
     HAN.chars().nth(at % 40).unwrap_or('山')
 }
 
-fn chinese(at: usize) -> String {
+pub(super) fn chinese(at: usize) -> String {
     format!(
-        "{}{}号仓库的管理员应当在{}日内将{}{}登记入册，并以书面形式通知{}方。",
+        "{}{}{}号仓库的管理员应当在{}日内将{}{}登记入册，并以书面形式通知{}方。",
         han(at),
         han(at / 40 * 7 + at),
+        han(at / 1600),
         at % 90 + 10,
         han(at * 3),
         han(at / 7),

@@ -50,7 +50,7 @@ pub fn target(data: &[u8]) {
             return;
         }
     };
-    check_places(&document);
+    check_document(&document);
     check_again(&document, name, &options);
 }
 
@@ -76,7 +76,7 @@ fn encoded(text: &[u8], choice: usize) -> Vec<u8> {
 }
 
 /// Every span is inside the text and cuts no character, paragraphs are in order, and places in keys lead into their paragraph, in order.
-fn check_places(document: &Document) {
+pub(super) fn check_document(document: &Document) {
     let text = &document.text;
     let keys = document.keys.text();
     let whole = |text: &str, span: Span| {

@@ -4,6 +4,7 @@
 use crate::facts::date::{self, Found};
 use crate::language::topics::events::{self, DatedDocuments, Event};
 use crate::text::fold;
+use crate::text::near;
 use crate::text::script;
 use crate::text::span::{self, Span};
 
@@ -98,7 +99,8 @@ fn at(text: &str, part: &str) -> usize {
 
 /// 2015年3月8日签署的《…》
 fn title_after(text: &str, found: &Found, after: &str) -> Option<NamedDate> {
-    let open = after.find('《').filter(|open| *open <= NEAR)?;
+    let near = near::after(after, 0, NEAR + '《'.len_utf8());
+    let open = near.find('《').filter(|open| *open <= NEAR)?;
     let between = &after[..open];
     if between.contains(['，', ',', '。', '、', ';', '(', ')', '》']) {
         return None;
@@ -147,9 +149,8 @@ fn title_before(text: &str, found: &Found, before: &str, after: &str) -> Option<
             return None;
         }
     }
-    let clause = &after[..after
-        .find(['，', ',', '。', ';', ')'])
-        .unwrap_or(after.len())];
+    let near = near::after(after, 0, NEAR + '。'.len_utf8());
+    let clause = &near[..near.find(['，', ',', '。', ';', ')']).unwrap_or(near.len())];
     let event = event(clause).filter(|_| clause.len() <= NEAR)?;
     titled(text, found, Span::new(open?, head.len()), event)
 }

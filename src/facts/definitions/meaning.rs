@@ -165,7 +165,8 @@ fn opens(before: &str) -> bool {
 
 /// Whether such a sentence has its verb before the term: In diesem Vertrag bezeichnet „Gebühr“ ….
 fn opens_with_verb(before: &str) -> bool {
-    let (rest, last) = before.trim_end().rsplit_once(' ').unwrap_or_default();
+    let before = near::before(before, before.len(), LONGEST_LEAD).trim_end();
+    let (rest, last) = before.rsplit_once(' ').unwrap_or_default();
     topic::inverts(last) && leads_in(rest)
 }
 

@@ -42,9 +42,11 @@ pub(super) fn grid(text: &str, lines: &[Span]) -> Vec<Span> {
             out.append(&mut row);
             continue;
         }
+        let columns = edges.windows(2).flat_map(|pair| [pair[0] + 1, pair[1]]);
+        let bytes = bytes_at(written, columns);
         let mut column = 0;
-        for (at, pair) in edges.windows(2).enumerate() {
-            let (start, end) = (byte_at(written, pair[0] + 1), byte_at(written, pair[1]));
+        for (at, pair) in bytes.chunks_exact(2).enumerate() {
+            let (start, end) = (pair[0], pair[1]);
             // Where no line is drawn at an edge, the cell goes on.
             let is_edge = at == 0 || written.as_bytes().get(start.saturating_sub(1)) == Some(&b'|');
             column += usize::from(at > 0 && is_edge);
@@ -88,11 +90,10 @@ pub(super) fn simple(text: &str, lines: &[Span]) -> Vec<Span> {
             out.append(&mut row);
             continue;
         }
+        let bytes = bytes_at(written, starts.iter().copied());
         let column = |at: usize| {
-            let start = byte_at(written, starts[at]);
-            let end = starts
-                .get(at + 1)
-                .map_or(written.len(), |next| byte_at(written, *next));
+            let start = bytes[at];
+            let end = bytes.get(at + 1).map_or(written.len(), |next| *next);
             Span::new(
                 line.start as usize + start,
                 line.start as usize + end.max(start),
@@ -110,16 +111,21 @@ pub(super) fn simple(text: &str, lines: &[Span]) -> Vec<Span> {
     parts(text, out)
 }
 
-/// The byte of a line at a column, where wide characters take two.
-fn byte_at(line: &str, column: usize) -> usize {
+/// The bytes of a line at columns, which are in order, where wide characters take two. A line is read once for all of them.
+fn bytes_at(line: &str, columns: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut chars = line.char_indices().peekable();
     let mut before = 0;
-    for (at, c) in line.char_indices() {
-        if before >= column {
-            return at;
+    let byte_at = |column: usize| {
+        while let Some((at, c)) = chars.peek() {
+            if before >= column {
+                return *at;
+            }
+            before += c.width().unwrap_or(0);
+            chars.next();
         }
-        before += c.width().unwrap_or(0);
-    }
-    line.len()
+        line.len()
+    };
+    columns.map(byte_at).collect()
 }
 
 /// The lines of cells, in order of the source. The lines of a cell alternate with those of others: each is read by itself.

@@ -1,7 +1,7 @@
 //! Links by a name and notes: names that nothing explains, names that are explained twice or never used.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 
 use crate::document::reading::Reading;
 use crate::document::{Document, Links, Named, Role};
@@ -134,8 +134,9 @@ fn explained(reading: &Reading, what: &Message, all: &[&Named], findings: &mut V
     known.sort_by_key(|named| named.span);
     let called = hits.iter().chain(&misses);
     let called: FxHashSet<&str> = called.map(|named| &*named.name).collect();
+    let commented = LazyCell::new(|| in_comments(reading));
     let unused =
-        |named: &&Named| !called.contains(&*named.name) && !is_in_a_comment(reading, &named.name);
+        |named: &&Named| !called.contains(&*named.name) && !commented.contains(&*named.name);
     let unused: Vec<_> = known.into_iter().filter(unused).collect();
     if unused.len() <= (hits.len() / SELDOM).max(1) && !hits.is_empty() {
         findings.extend(unused.into_iter().map(|named| {
@@ -149,12 +150,16 @@ fn explained(reading: &Reading, what: &Message, all: &[&Named], findings: &mut V
     }
 }
 
-/// Whether a comment has the name in brackets: what it says is still to be written, or to be done.
-fn is_in_a_comment(reading: &Reading, name: &str) -> bool {
-    let written = format!("[{name}]");
+/// What comments have in brackets, in lower case: what they say is still to be written, or to be done.
+fn in_comments(reading: &Reading) -> FxHashSet<String> {
     let comments = reading.file().split("<!--").skip(1);
-    let mut inside = comments.filter_map(|rest| rest.split_once("-->"));
-    inside.any(|(comment, _)| comment.to_lowercase().contains(&written))
+    let mut out = FxHashSet::default();
+    for (comment, _) in comments.filter_map(|rest| rest.split_once("-->")) {
+        let lower = comment.to_lowercase();
+        let closed = lower.split(']').filter_map(|part| part.rsplit_once('['));
+        out.extend(closed.map(|(_, name)| name.to_owned()));
+    }
+    out
 }
 
 #[cfg(test)]
