@@ -52,6 +52,16 @@ pub enum Error {
         /// The file as typed.
         path: String,
     },
+    /// Comments in several documents.
+    #[error(
+        "--output {path}: comments can be written into one document, and {count} are checked; name one document"
+    )]
+    CommentsOfMany {
+        /// The file as typed.
+        path: String,
+        /// How many there are.
+        count: usize,
+    },
     /// Two reports in one place.
     #[error("two reports would be written to {target}: give each its own file")]
     SameTarget {

@@ -3,6 +3,8 @@
 mod blame;
 mod brief;
 mod checkstyle;
+#[cfg(feature = "docx")]
+pub(crate) mod comments;
 mod concise;
 mod edits;
 pub(crate) mod excerpt;
