@@ -55,27 +55,14 @@ pub(super) fn run(
         word.iter()
             .filter_map(|path| std::fs::canonicalize(path).ok()),
     );
-    let Inputs {
-        rules,
-        mut documents,
-        mut settings,
-        count,
-        archive,
-        folders,
-        unread,
-    } = gather(check, &configurations, &written, progress, messages)?;
-    let judge = Judge {
-        rules: &rules,
-        settings: &settings,
-        archive,
-        folders: &folders,
-        walk: options::walk(check),
-        configurations: &configurations,
-    };
+    let mut inputs = gather(check, &configurations, &written, progress, messages)?;
+    let mut documents = std::mem::take(&mut inputs.documents);
+    let (count, unread) = (inputs.count, inputs.unread);
+    let judge = inputs.judge(check, &configurations);
     let filter = Filter {
         baseline,
         since: since(wanted, &documents, &judge, messages)?,
-        rules: &rules,
+        rules: &inputs.rules,
         whole: check.against.is_empty(),
     };
     let watched = say(progress, &documents, messages);
@@ -89,7 +76,7 @@ pub(super) fn run(
     progress::clear(watched, messages);
     let mut unwritten = 0;
     if wanted.fix || wanted.diff {
-        let (readings, which) = (readings(&settings), options::fixes(wanted));
+        let (readings, which) = (readings(&inputs.settings), options::fixes(wanted));
         let findings = last.1.findings.clone();
         let done = rounds(documents, findings, which, &readings, &mut |documents| {
             last = found(documents)?;
@@ -114,12 +101,13 @@ pub(super) fn run(
         // What a configuration leaves out in vain is no part of the change.
         judged.unused.clear();
     }
-    let (findings, configurations) = judged.with_configurations(&mut documents, &mut settings);
+    let (findings, configurations) =
+        judged.with_configurations(&mut documents, &mut inputs.settings);
     let report = Check {
         documents: &documents,
         configurations,
         findings: &findings,
-        rules: &rules,
+        rules: &inputs.rules,
         suppressed: judged.suppressed,
         left_out: &judged.left_out,
         silence: &judged.silence,
@@ -128,9 +116,9 @@ pub(super) fn run(
         full: wanted.full || wanted.show_edits,
         unsafe_fixes: wanted.unsafe_fixes,
     };
-    write_comments(&report, (count, &settings), wanted, word, messages)?;
+    write_comments(&report, (count, &inputs.settings), wanted, word, messages)?;
     tell(report, wanted, &outputs, appearance, (out, messages))?;
-    let found = has_failure(wanted, &settings, &findings);
+    let found = has_failure(wanted, &inputs.settings, &findings);
     Ok(outcome(unread + unwritten, found))
 }
 
@@ -327,6 +315,24 @@ pub(super) struct Inputs {
     /// The folders that are checked whole, as typed.
     pub(super) folders: Vec<String>,
     pub(super) unread: usize,
+}
+
+impl Inputs {
+    /// How they are judged.
+    fn judge<'run>(
+        &'run self,
+        arguments: &CheckArguments,
+        configurations: &'run Configurations,
+    ) -> Judge<'run> {
+        Judge {
+            rules: &self.rules,
+            settings: &self.settings,
+            archive: self.archive,
+            folders: &self.folders,
+            walk: options::walk(arguments),
+            configurations,
+        }
+    }
 }
 
 /// Reads what is to be checked, but no reports that this run writes.

@@ -83,11 +83,11 @@ pub fn commented(
     })
 }
 
-/// The Word file to write comments into, where each paragraph of the document is in it, and which text of it was read.
-fn prepared<'run>(
-    side: &Side<'run>,
-    document: &Document,
-) -> Result<(Cow<'run, [u8]>, Vec<Origin>, Revisions), Error> {
+/// A Word file to write comments into, where each paragraph of the document is in it, and which text of it was read.
+type Prepared<'run> = (Cow<'run, [u8]>, Vec<Origin>, Revisions);
+
+/// The file itself, or a new one of a text in another format.
+fn prepared<'run>(side: &Side<'run>, document: &Document) -> Result<Prepared<'run>, Error> {
     let failed = |problem: Problem| Error::Comments(side.name.clone(), problem.0);
     if document.container == Some(docx::FORMAT) {
         let (read, origins) =

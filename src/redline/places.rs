@@ -59,12 +59,13 @@ pub(super) fn places(
 /// The characters at a span as a reader sees them, each with its place in the text.
 fn seen(document: &Document, span: Span) -> Vec<(char, u32)> {
     let mut out = Vec::with_capacity(span.len());
-    let mut push = |span: Span, other: Option<&str>| match other {
-        Some(other) => out.extend(other.chars().map(|c| (c, span.start))),
-        None => {
-            let all = document.slice(span).char_indices();
-            out.extend(all.map(|(at, c)| (c, span.start + at as u32)));
+    let mut push = |span: Span, other: Option<&str>| {
+        if let Some(other) = other {
+            out.extend(other.chars().map(|c| (c, span.start)));
+            return;
         }
+        let all = document.slice(span).char_indices();
+        out.extend(all.map(|(at, c)| (c, span.start + at as u32)));
     };
     match document.rendering() {
         Some(rendering) => rendering

@@ -183,18 +183,16 @@ impl<'x, 't> Anchors<'x, 't> {
                 .position(next)
                 .or_else(|| places.iter().rposition(own))
         };
-        match first.zip(last).or_else(|| near().map(|at| (at, at))) {
-            Some((first, last)) => Reach {
+        if let Some((first, last)) = first.zip(last).or_else(|| near().map(|at| (at, at))) {
+            return Reach {
                 start: edge(units, first, false),
                 end: edge(units, last, true),
-            },
-            None => {
-                let inner = content(host.paragraph);
-                Reach {
-                    start: Edge::At(inner.start),
-                    end: Edge::At(inner.end),
-                }
-            }
+            };
+        }
+        let inner = content(host.paragraph);
+        Reach {
+            start: Edge::At(inner.start),
+            end: Edge::At(inner.end),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The marks of comments, put into the source of the text: between elements as they are, and in runs, which are cut for them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::input::docx::view::WORD;
 use crate::input::xml::Node;
@@ -67,7 +68,7 @@ impl<'t> Cuts<'t> {
         let mut fill = |to: u32, at: &mut u32, out: &mut String| {
             while let Some((byte, marks)) = between.next_if(|(byte, _)| **byte <= to) {
                 out.push_str(&self.source[*at as usize..*byte as usize]);
-                marks.iter().for_each(|marks| out.push_str(marks));
+                out.extend(marks.iter().map(String::as_str));
                 *at = *byte;
             }
             out.push_str(&self.source[*at as usize..to as usize]);
@@ -94,7 +95,7 @@ impl<'t> Cuts<'t> {
         let close = raw(inner.end, whole.end);
         let cut = |marks: &[String; 2], out: &mut String| {
             out.push_str(close);
-            marks.iter().for_each(|marks| out.push_str(marks));
+            out.extend(marks.iter().map(String::as_str));
             out.push_str(open);
             out.push_str(properties);
         };
@@ -139,9 +140,9 @@ impl<'t> Cuts<'t> {
     ) {
         let name = format!("{}{}", self.prefix, node.name().1);
         let mut push = |piece: &str, marks: Option<&[String; 2]>| {
-            out.push_str(&format!("<{name} xml:space=\"preserve\">"));
+            let _ = write!(out, "<{name} xml:space=\"preserve\">");
             piece.chars().for_each(|c| raw::push_escaped(c, out));
-            out.push_str(&format!("</{name}>"));
+            let _ = write!(out, "</{name}>");
             if let Some(marks) = marks {
                 cut(marks, out);
             }
