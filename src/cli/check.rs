@@ -158,9 +158,10 @@ fn outputs(arguments: &CheckCommand) -> Result<(Option<PathBuf>, Vec<Output>), o
         .chain(&others)
         .map(String::as_str)
         .collect();
-    let (word, rest) = word::target(&wanted.output.output, &read)?;
+    let format = options::check_format(wanted);
+    let (word, rest) = word::target(&wanted.output.output, format, &read)?;
     // As with other files, standard output gets a report besides only where one is asked for.
-    if word.is_some() && rest.is_empty() && options::check_format(wanted).is_none() {
+    if word.is_some() && rest.is_empty() && format.is_none() {
         return Ok((word, Vec::new()));
     }
     Ok((word, reports(arguments, rest)?))

@@ -112,9 +112,9 @@ pub(super) fn run(
 /// The file with tracked changes to write, and the reports.
 #[cfg(feature = "docx")]
 fn outputs(arguments: &DiffArguments) -> Result<(Option<PathBuf>, Vec<Output>), options::Error> {
-    let (redline, rest) =
-        word::target(&arguments.output.output, &[&arguments.old, &arguments.new])?;
     let format = options::diff_format(&arguments.comparison);
+    let read = [arguments.old.as_str(), &arguments.new];
+    let (redline, rest) = word::target(&arguments.output.output, format, &read)?;
     // As with other files, standard output gets a report besides only where one is asked for.
     if redline.is_some() && rest.is_empty() && format.is_none() {
         return Ok((redline, Vec::new()));

@@ -84,6 +84,16 @@ pub enum Error {
         /// The names of the formats.
         formats: String,
     },
+    /// A file in a form that a format does not have.
+    #[error("--output {path}: the format `{format}` can be written to files that end in {endings}")]
+    NoFile {
+        /// The file as typed.
+        path: String,
+        /// The name of the format.
+        format: &'static str,
+        /// The endings.
+        endings: String,
+    },
     /// A file whose ending means two formats.
     #[error(
         "--output {path}: cannot tell the format from the file name; write {one}={path} or {other}={path}"

@@ -9,26 +9,29 @@ use crate::cli::place::{self, Place};
 use crate::cli::{self, files, replacing};
 use crate::input::{self, name};
 use crate::redline::{self, Options, Redline, Side};
-use crate::report::{self, Check};
+use crate::report::{self, Check, Format};
 
 /// The name of the format in `--output`, and the ending of its files.
 const NAME: &str = "docx";
 
-/// The file that the changes or the comments go to, and what else `--output` names. `typed` is what it says, and `read` are the files that the
-/// command reads.
+/// The file that the changes or the comments go to, and what else `--output` names. `typed` is what it says, `format` what `--format` says,
+/// and `read` are the files that the command reads.
 ///
 /// # Errors
 /// When there is more than one such file, or it is one that is read, or holds something else.
 pub(super) fn target(
     typed: &[String],
+    format: Option<&Format>,
     read: &[&str],
 ) -> Result<(Option<PathBuf>, Vec<String>), Error> {
     let mut found: Option<PathBuf> = None;
     let mut rest = Vec::new();
+    let has_own = format.is_some_and(|format| format.file(NAME).is_some());
     for typed in typed {
         let path = match typed.split_once('=') {
             Some((NAME, path)) => Some(path),
-            None if ends_so(typed) => Some(typed.as_str()),
+            // The format may have such files of its own.
+            None if ends_so(typed) && !has_own => Some(typed.as_str()),
             _ => None,
         };
         let Some(path) = path.filter(|path| !matches!(*path, "" | "-")) else {
@@ -55,7 +58,7 @@ pub(super) fn target(
         }
         if let Place::File(file) = place::of(&target) {
             let bytes = std::fs::read(file).unwrap_or_default();
-            if !bytes.is_empty() && !redline::is_own(&bytes) {
+            if !bytes.is_empty() && !input::packed::is_own(&bytes) {
                 return Err(Error::ReplacesOther {
                     path: path.to_owned(),
                 });

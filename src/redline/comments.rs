@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use crate::document::Document;
 use crate::input::docx::{self, Origin, parts};
 use crate::input::package::Problem;
-use crate::input::{self, Revisions};
+use crate::input::{self, Revisions, packed};
 use crate::redline::comments::anchors::{Anchors, Place};
 use crate::redline::comments::cuts::Cuts;
 use crate::redline::comments::hosts::Hosts;
@@ -75,7 +75,7 @@ pub fn commented(
         members.insert(name.clone(), finish::as_utf8(text).into_bytes());
         part::add(&word, &written, options, &mut members).map_err(failed)?;
     }
-    let result = source::rewritten(&bytes, &members, finish::FINDINGS).map_err(failed)?;
+    let result = source::rewritten(&bytes, &members, packed::FINDINGS).map_err(failed)?;
     check(side, &bytes, &result, written.len())?;
     Ok(Redline {
         bytes: result,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::input::docx::parts;
 use crate::input::package::Problem;
+use crate::input::packed;
 use crate::redline::bring::lists::DEFINITIONS;
 use crate::redline::bring::{Bring, TYPE};
 use crate::redline::notes::{self, Note};
@@ -11,13 +12,6 @@ use crate::redline::raw::{self, Piece};
 use crate::redline::records::PARTS;
 use crate::redline::region::Regions;
 use crate::redline::source::{self, TYPES, Word, relations_of};
-
-/// What is said at the end of an archive with tracked changes that this program wrote.
-const CHANGES: &str = "variorum redline";
-/// The same of one with comments.
-pub(super) const FINDINGS: &str = "variorum findings";
-/// All of them.
-pub(super) const MARKS: [&str; 2] = [CHANGES, FINDINGS];
 
 /// The types of parts that may have to be made.
 const MADE: &[(&str, &str)] = &[
@@ -77,7 +71,7 @@ pub(super) fn bytes(
         let text = as_utf8(appended(&bring.old.types, &content));
         members.insert(TYPES.to_owned(), text.into_bytes());
     }
-    source::rewritten(old, &members, CHANGES)
+    source::rewritten(old, &members, packed::CHANGES)
 }
 
 /// Adds styles, lists and notes to their parts, which are made where the old file lacks them.

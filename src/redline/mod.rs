@@ -213,13 +213,6 @@ fn prepared<'run>(side: &Side<'run>, options: &Options) -> Result<Cow<'run, [u8]
         .map_err(|problem| failed(side, problem))
 }
 
-/// Whether a file is one that this program wrote, and that nobody has saved since.
-#[must_use]
-pub fn is_own(bytes: &[u8]) -> bool {
-    let ends_so = |mark: &&str| bytes.ends_with(mark.as_bytes());
-    bytes.starts_with(b"PK") && finish::MARKS.iter().any(ends_so)
-}
-
 fn failed(side: &Side<'_>, problem: Problem) -> Error {
     Error::Side(side.name.clone(), problem.0)
 }

@@ -464,7 +464,7 @@ fn any_two_texts_become_a_file_of_our_own() {
             && body.contains(&(del(1, "dawn") + &ins(2, "noon"))),
         "{body}"
     );
-    assert!(is_own(&made.bytes));
+    assert!(input::packed::is_own(&made.bytes));
 }
 
 #[test]

@@ -211,7 +211,7 @@ fn a_new_part_has_a_type_and_a_relation() {
         relations.contains("relationships/comments\" Target=\"comments.xml\"/>"),
         "{relations}"
     );
-    assert!(crate::redline::is_own(&made.bytes));
+    assert!(crate::input::packed::is_own(&made.bytes));
 }
 
 #[test]
