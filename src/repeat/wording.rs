@@ -88,10 +88,10 @@ fn around(document: &Document, paragraph: &Paragraph, part: Span) -> Span {
         part.start.saturating_sub(AROUND).max(whole.start) as usize,
         part.end.saturating_add(AROUND).min(whole.end) as usize,
     );
-    Span::new(
-        document.text.floor_char_boundary(start),
-        document.text.ceil_char_boundary(end),
-    )
+    let is_edge = |at: &usize| document.text.is_char_boundary(*at);
+    let start = (0..=start).rev().find(is_edge);
+    let end = (end..document.text.len()).find(is_edge);
+    Span::new(start.unwrap_or(0), end.unwrap_or(document.text.len()))
 }
 
 /// Whether a paragraph is a block of HTML most of which is prose: `<p>` around a paragraph, `<details>` around a note.
