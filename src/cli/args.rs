@@ -32,7 +32,8 @@ const CHECK_EXAMPLES: &str = "Examples:
   variorum check docs/ --since main...        report only what this branch introduced
   variorum check new.txt --against archive/   report what new.txt shares with the archive
   variorum check docs/ -o sarif=report.sarif  write a report for code scanning
-  variorum check a.md --fix --diff            show the safe fixes";
+  variorum check a.md --fix --diff            show the safe fixes
+  variorum check a.docx -o findings.docx      write the findings as comments of Word";
 
 const DIFF_EXAMPLES: &str = "Examples:
   variorum diff old.txt new.txt                 compare two files
@@ -95,6 +96,9 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check documents for duplicated passages, inconsistencies and slips.
+    ///
+    /// With --output FILE.docx, the document is written with the findings as comments, for Word and `LibreOffice`. Of a text in another
+    /// format, a Word file is made.
     ///
     /// Exit status: 0 no problems found, 1 problems found (with --fail-on: of that severity or higher), 2 an error. A file that cannot be
     /// read is reported, and the other files are still checked. Having nothing to check is an error.
@@ -344,6 +348,13 @@ pub struct FindingArguments {
     /// Print every repeated passage instead of one line for those between the same files; --show-edits does so, too.
     #[arg(long, help_heading = REPORTING)]
     pub full: bool,
+    /// Author of the comments in a Word file. [default: variorum]
+    #[arg(value_parser = label, long, help_heading = REPORTING, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Date of the comments in a Word file: 2026-01-31, or 2026-01-31T12:00:00Z. [default: 2000-01-01, so that the same file gives the
+    /// same bytes]
+    #[arg(value_parser = date, long, help_heading = REPORTING, value_name = "DATE")]
+    pub date: Option<String>,
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
     pub format: Option<&'static Format>,

@@ -1,10 +1,11 @@
 //! `variorum check`: reads what is to be checked, finds, fixes what may be fixed, and reports.
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::fix::rounds;
-use crate::cli::args::{CheckArguments, CheckCommand, FindingArguments};
+use crate::cli::args::{CheckArguments, CheckCommand, FindingArguments, OutputArguments};
 use crate::cli::baseline;
 use crate::cli::config::settings::Settings;
 use crate::cli::config::{self, Configurations};
@@ -12,6 +13,8 @@ use crate::cli::filter::Filter;
 use crate::cli::judge::Judge;
 use crate::cli::since::Since;
 use crate::cli::targets::Output;
+#[cfg(feature = "docx")]
+use crate::cli::word;
 use crate::cli::{
     Appearance, Error, Outcome, environment, files, fix, inputs, links, options, output, progress,
     targets,
@@ -41,33 +44,25 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
-    let outputs = reports(arguments)?;
+    let (word, outputs) = outputs(arguments)?;
     // Read first, so that a mistyped name does not cost a whole run.
     let baseline = wanted.baseline.as_deref().map(baseline::File::read);
     let baseline = baseline.transpose()?;
     let configurations = config::configurations(Some(&check.rules), &check.input)?;
     let progress = environment::has_progress(wanted.output.quiet);
-    let Inputs {
-        rules,
-        mut documents,
-        mut settings,
-        count,
-        archive,
-        folders,
-        unread,
-    } = gather(check, &configurations, &outputs, progress, messages)?;
-    let judge = Judge {
-        rules: &rules,
-        settings: &settings,
-        archive,
-        folders: &folders,
-        walk: options::walk(check),
-        configurations: &configurations,
-    };
+    let mut written = targets::files(&outputs);
+    written.extend(
+        word.iter()
+            .filter_map(|path| std::fs::canonicalize(path).ok()),
+    );
+    let mut inputs = gather(check, &configurations, &written, progress, messages)?;
+    let mut documents = std::mem::take(&mut inputs.documents);
+    let (count, unread) = (inputs.count, inputs.unread);
+    let judge = inputs.judge(check, &configurations);
     let filter = Filter {
         baseline,
         since: since(wanted, &documents, &judge, messages)?,
-        rules: &rules,
+        rules: &inputs.rules,
         whole: check.against.is_empty(),
     };
     let watched = say(progress, &documents, messages);
@@ -81,7 +76,7 @@ pub(super) fn run(
     progress::clear(watched, messages);
     let mut unwritten = 0;
     if wanted.fix || wanted.diff {
-        let (readings, which) = (readings(&settings), options::fixes(wanted));
+        let (readings, which) = (readings(&inputs.settings), options::fixes(wanted));
         let findings = last.1.findings.clone();
         let done = rounds(documents, findings, which, &readings, &mut |documents| {
             last = found(documents)?;
@@ -106,12 +101,13 @@ pub(super) fn run(
         // What a configuration leaves out in vain is no part of the change.
         judged.unused.clear();
     }
-    let (findings, configurations) = judged.with_configurations(&mut documents, &mut settings);
+    let (findings, configurations) =
+        judged.with_configurations(&mut documents, &mut inputs.settings);
     let report = Check {
         documents: &documents,
         configurations,
         findings: &findings,
-        rules: &rules,
+        rules: &inputs.rules,
         suppressed: judged.suppressed,
         left_out: &judged.left_out,
         silence: &judged.silence,
@@ -120,8 +116,9 @@ pub(super) fn run(
         full: wanted.full || wanted.show_edits,
         unsafe_fixes: wanted.unsafe_fixes,
     };
+    write_comments(&report, (count, &inputs.settings), wanted, word, messages)?;
     tell(report, wanted, &outputs, appearance, (out, messages))?;
-    let found = has_failure(wanted, &settings, &findings);
+    let found = has_failure(wanted, &inputs.settings, &findings);
     Ok(outcome(unread + unwritten, found))
 }
 
@@ -149,13 +146,73 @@ fn since(
     read.transpose()
 }
 
-/// Where reports go.
-fn reports(arguments: &CheckCommand) -> Result<Vec<Output>, options::Error> {
+/// The Word file that gets comments, and where reports go.
+#[cfg(feature = "docx")]
+fn outputs(arguments: &CheckCommand) -> Result<(Option<PathBuf>, Vec<Output>), options::Error> {
+    let wanted = &arguments.report;
+    let others = also_read(arguments);
+    let read: Vec<&str> = arguments
+        .check
+        .paths
+        .iter()
+        .chain(&others)
+        .map(String::as_str)
+        .collect();
+    let format = options::check_format(wanted);
+    let (word, rest) = word::target(&wanted.output.output, format, &read)?;
+    // As with other files, standard output gets a report besides only where one is asked for.
+    if word.is_some() && rest.is_empty() && format.is_none() {
+        return Ok((word, Vec::new()));
+    }
+    Ok((word, reports(arguments, rest)?))
+}
+
+/// The Word file that gets comments, which needs a feature, and where reports go.
+#[cfg(not(feature = "docx"))]
+fn outputs(arguments: &CheckCommand) -> Result<(Option<PathBuf>, Vec<Output>), options::Error> {
+    let typed = arguments.report.output.output.clone();
+    Ok((None, reports(arguments, typed)?))
+}
+
+/// Where reports go, by what `--output` says.
+fn reports(arguments: &CheckCommand, output: Vec<String>) -> Result<Vec<Output>, options::Error> {
     let wanted = &arguments.report;
     let format = options::check_format(wanted);
     let read = also_read(arguments);
     let read: Vec<&str> = read.iter().map(String::as_str).collect();
-    targets::outputs(Subject::Check, format, &wanted.output, &read)
+    let quiet = wanted.output.quiet;
+    let typed = OutputArguments { output, quiet };
+    targets::outputs(Subject::Check, format, &typed, &read)
+}
+
+/// Writes the Word file with comments, where one is asked for. The first `count` documents were checked.
+#[cfg(feature = "docx")]
+fn write_comments(
+    report: &Check<'_>,
+    (count, settings): (usize, &[Arc<Settings>]),
+    wanted: &FindingArguments,
+    target: Option<PathBuf>,
+    messages: &mut dyn Write,
+) -> Result<(), Error> {
+    let Some(target) = target else { return Ok(()) };
+    if count == 0 && report.unread > 0 {
+        return Ok(());
+    }
+    let reading = settings.first().map(|settings| inputs::reading(settings));
+    let reading = (count, &reading.unwrap_or_default());
+    word::write_comments(report, reading, wanted, &target, messages)
+}
+
+/// Without the feature, no such file is asked for.
+#[cfg(not(feature = "docx"))]
+fn write_comments(
+    _: &Check<'_>,
+    _: (usize, &[Arc<Settings>]),
+    _: &FindingArguments,
+    _: Option<PathBuf>,
+    _: &mut dyn Write,
+) -> Result<(), Error> {
+    Ok(())
 }
 
 /// How each document is read again.
@@ -261,11 +318,29 @@ pub(super) struct Inputs {
     pub(super) unread: usize,
 }
 
+impl Inputs {
+    /// How they are judged.
+    fn judge<'run>(
+        &'run self,
+        arguments: &CheckArguments,
+        configurations: &'run Configurations,
+    ) -> Judge<'run> {
+        Judge {
+            rules: &self.rules,
+            settings: &self.settings,
+            archive: self.archive,
+            folders: &self.folders,
+            walk: options::walk(arguments),
+            configurations,
+        }
+    }
+}
+
 /// Reads what is to be checked, but no reports that this run writes.
 pub(super) fn gather(
     arguments: &CheckArguments,
     configurations: &Configurations,
-    outputs: &[Output],
+    written: &[PathBuf],
     progress: bool,
     messages: &mut dyn Write,
 ) -> Result<Inputs, Error> {
@@ -274,8 +349,7 @@ pub(super) fn gather(
         return Err(files::Error::Nothing.into());
     }
     let standard = arguments.stdin_filename.as_deref();
-    let written = targets::files(outputs);
-    let gathered = inputs::gather(arguments, &named, configurations, &written, messages)?;
+    let gathered = inputs::gather(arguments, &named, configurations, written, messages)?;
     let (own, archive) = (gathered.own, gathered.archive);
     let (mut unread, mut skipped) = (gathered.unread, gathered.skipped);
     let rules = if own.is_empty() {

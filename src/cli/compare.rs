@@ -10,9 +10,9 @@ use crate::cli::args::{DiffArguments, OutputArguments};
 use crate::cli::config::Configurations;
 use crate::cli::inputs::Skipped;
 use crate::cli::output;
-#[cfg(feature = "docx")]
-use crate::cli::redline;
 use crate::cli::targets::{self, Output};
+#[cfg(feature = "docx")]
+use crate::cli::word;
 use crate::cli::{
     Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
 };
@@ -112,8 +112,9 @@ pub(super) fn run(
 /// The file with tracked changes to write, and the reports.
 #[cfg(feature = "docx")]
 fn outputs(arguments: &DiffArguments) -> Result<(Option<PathBuf>, Vec<Output>), options::Error> {
-    let (redline, rest) = redline::target(arguments)?;
     let format = options::diff_format(&arguments.comparison);
+    let read = [arguments.old.as_str(), &arguments.new];
+    let (redline, rest) = word::target(&arguments.output.output, format, &read)?;
     // As with other files, standard output gets a report besides only where one is asked for.
     if redline.is_some() && rest.is_empty() && format.is_none() {
         return Ok((redline, Vec::new()));
@@ -137,7 +138,7 @@ fn write_redline(
 ) -> Result<(), Error> {
     let sides = sides.map(|(bytes, options)| (bytes.as_slice(), options));
     target.map_or(Ok(()), |target| {
-        redline::write(arguments, &target, sides, messages)
+        word::write_changes(arguments, &target, sides, messages)
     })
 }
 

@@ -29,8 +29,6 @@ mod pager;
 mod paths;
 mod place;
 mod progress;
-#[cfg(feature = "docx")]
-mod redline;
 mod refused;
 mod replacing;
 mod rules;
@@ -39,6 +37,8 @@ mod since;
 mod stale;
 mod targets;
 mod tree;
+#[cfg(feature = "docx")]
+mod word;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -101,7 +101,7 @@ pub enum Error {
     /// A merge that cannot be written.
     #[error(transparent)]
     Merge(#[from] merge::Error),
-    /// A Word file with tracked changes that cannot be made.
+    /// A Word file with tracked changes or comments that cannot be made.
     #[cfg(feature = "docx")]
     #[error(transparent)]
     Redline(#[from] crate::redline::Error),

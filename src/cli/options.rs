@@ -52,6 +52,16 @@ pub enum Error {
         /// The file as typed.
         path: String,
     },
+    /// Comments in several documents.
+    #[error(
+        "--output {path}: comments can be written into one document, and {count} are checked; name one document"
+    )]
+    CommentsOfMany {
+        /// The file as typed.
+        path: String,
+        /// How many there are.
+        count: usize,
+    },
     /// Two reports in one place.
     #[error("two reports would be written to {target}: give each its own file")]
     SameTarget {
@@ -73,6 +83,16 @@ pub enum Error {
         path: String,
         /// The names of the formats.
         formats: String,
+    },
+    /// A file in a form that a format does not have.
+    #[error("--output {path}: the format `{format}` can be written to files that end in {endings}")]
+    NoFile {
+        /// The file as typed.
+        path: String,
+        /// The name of the format.
+        format: &'static str,
+        /// The endings.
+        endings: String,
     },
     /// A file whose ending means two formats.
     #[error(

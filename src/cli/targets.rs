@@ -65,6 +65,7 @@ pub(super) fn outputs(
             "-" => Target::Standard,
             path => Target::File(name::path(path).into_owned()),
         };
+        let format = for_file(format, &target)?;
         out.push(Output { format, target });
     }
     if let Some(format) = spare.or((out.is_empty()).then_some(report::USUAL)) {
@@ -96,6 +97,27 @@ pub(super) fn outputs(
         out.retain(|output| output.target != Target::Standard);
     }
     Ok(out)
+}
+
+/// What a format writes to a file.
+fn for_file(format: &'static Format, target: &Target) -> Result<&'static Format, Error> {
+    let Target::File(path) = target else {
+        return Ok(format);
+    };
+    let Some(ending) = path.extension().filter(|_| !format.files.is_empty()) else {
+        return Ok(format);
+    };
+    let ending = ending.to_string_lossy().to_lowercase();
+    format.file(&ending).ok_or_else(|| Error::NoFile {
+        path: name::of(path),
+        format: format.name,
+        endings: format
+            .files
+            .iter()
+            .map(|(ending, _)| format!(".{ending}"))
+            .collect::<Vec<String>>()
+            .join(", "),
+    })
 }
 
 /// Whether a report on standard output says itself what follows the findings of a check.
@@ -149,6 +171,18 @@ pub(super) fn is_own(text: &str) -> bool {
     own::is_report(text, &|name| catalogue::rule(name).is_ok())
 }
 
+/// Whether a file is an archive that this program wrote.
+#[cfg(feature = "archives")]
+fn is_own_archive(bytes: &[u8]) -> bool {
+    crate::input::packed::is_own(bytes)
+}
+
+/// Without the features, no archive is written.
+#[cfg(not(feature = "archives"))]
+fn is_own_archive(_: &[u8]) -> bool {
+    false
+}
+
 /// Refuses to write a report in the place of something else: a file that is there has to be empty, or a report. A pipe or a device
 /// is written to.
 fn check_replaced(out: &[Output]) -> Result<(), Error> {
@@ -161,7 +195,8 @@ fn check_replaced(out: &[Output]) -> Result<(), Error> {
             continue;
         };
         let bytes = std::fs::read(file).unwrap_or_default();
-        if !bytes.is_empty() && !is_own(&String::from_utf8_lossy(&bytes)) {
+        let own = || is_own_archive(&bytes) || is_own(&String::from_utf8_lossy(&bytes));
+        if !bytes.is_empty() && !own() {
             return Err(Error::ReplacesOther {
                 path: name::of(path),
             });

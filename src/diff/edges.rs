@@ -34,7 +34,7 @@ pub(super) fn settle(documents: [&Document; 2], group: &Group, edits: &mut [Edit
                 let free = [taken[side], roofs[side]];
                 gaps(documents[side], own, sides(edit)[side], free)
             });
-            let empty = sides(edit).map(|side| side.is_empty());
+            let empty = sides(edit).map(Span::is_empty);
             let [old, new] = gains(gaps, empty)
                 .map(|side| [0, 1].map(|end| if ends[end] { side[end] } else { 0 }));
             edit.old = grown(edit.old, old);

@@ -32,7 +32,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 /// What people call the format.
-const FORMAT: &str = "Word";
+pub(crate) const FORMAT: &str = "Word";
 
 /// The namespaces of Word files, in the form of ECMA-376 and in the strict one of ISO 29500.
 pub(crate) const SPACES: Spaces = &[

@@ -45,6 +45,8 @@ pub(crate) mod name;
 mod odt;
 #[cfg(feature = "archives")]
 pub(crate) mod package;
+#[cfg(feature = "archives")]
+pub(crate) mod packed;
 mod page_number;
 #[cfg(any(feature = "docx", feature = "html", feature = "odt"))]
 mod raised;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::input::docx::parts;
 use crate::input::package::Problem;
+use crate::input::packed;
 use crate::redline::bring::lists::DEFINITIONS;
 use crate::redline::bring::{Bring, TYPE};
 use crate::redline::notes::{self, Note};
@@ -11,9 +12,6 @@ use crate::redline::raw::{self, Piece};
 use crate::redline::records::PARTS;
 use crate::redline::region::Regions;
 use crate::redline::source::{self, TYPES, Word, relations_of};
-
-/// What is said at the end of an archive that this program wrote.
-pub(super) const COMMENT: &str = "variorum redline";
 
 /// The types of parts that may have to be made.
 const MADE: &[(&str, &str)] = &[
@@ -73,7 +71,7 @@ pub(super) fn bytes(
         let text = as_utf8(appended(&bring.old.types, &content));
         members.insert(TYPES.to_owned(), text.into_bytes());
     }
-    source::rewritten(old, &members, COMMENT)
+    source::rewritten(old, &members, packed::CHANGES)
 }
 
 /// Adds styles, lists and notes to their parts, which are made where the old file lacks them.
@@ -188,7 +186,7 @@ fn made(bring: &mut Bring<'_, '_>, kind: &'static str, content: &str) -> String 
 }
 
 /// A part with content at the end of its root.
-fn appended(text: &str, content: &str) -> String {
+pub(super) fn appended(text: &str, content: &str) -> String {
     let text = text.trim_end();
     if let Some(at) = text.rfind("</") {
         return format!("{}{content}{}", &text[..at], &text[at..]);

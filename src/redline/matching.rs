@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::redline::places;
 use crate::redline::records::{Key, Records, Side};
-use crate::redline::units::{ANY, END, Units, What};
+use crate::redline::units::{END, Units, What};
 use crate::text::script;
 use crate::text::span::Span;
 
@@ -90,7 +91,7 @@ fn edited(side: &Side<'_>, units: &Units<'_>, own: &[u32], spans: &[Span]) -> Ve
     if spans.is_empty() {
         return out;
     }
-    let places = places(side, units, own);
+    let places = places::places(side.document, side.origins, own, units, &|_| true);
     for (at, place) in places.iter().enumerate() {
         if let Some(place) = place {
             out[at] = spans
@@ -99,77 +100,6 @@ fn edited(side: &Side<'_>, units: &Units<'_>, own: &[u32], spans: &[Span]) -> Ve
         }
     }
     out
-}
-
-/// Where in the compared text each character is.
-fn places(side: &Side<'_>, units: &Units<'_>, own: &[u32]) -> Vec<Option<u32>> {
-    let mut compared: Vec<(char, u32)> = Vec::new();
-    for at in own {
-        let span = side.document.paragraphs[*at as usize].span;
-        let counted = side.origins[*at as usize].counted;
-        let text = side.document.slice(span);
-        let letters = text.char_indices().skip_while(|(at, _)| *at < counted);
-        compared.extend(
-            letters
-                .filter(|(_, c)| !c.is_whitespace())
-                .map(|(at, c)| (c, span.start + at as u32)),
-        );
-    }
-    let written = units.letters();
-    let mut out = vec![None; units.list.len()];
-    let is_one = |one: char, other: char| one == other || one == ANY;
-    let is_same = written.len() == compared.len()
-        && written
-            .iter()
-            .zip(&compared)
-            .all(|(one, other)| is_one(one.0, other.0));
-    if is_same {
-        for ((_, unit), (_, place)) in written.iter().zip(&compared) {
-            out[*unit as usize] = Some(*place);
-        }
-    } else {
-        let [one, other] =
-            [&written, &compared].map(|all| all.iter().map(|(c, _)| *c).collect::<Vec<char>>());
-        for op in capture_diff_slices(Algorithm::Myers, &one, &other) {
-            if let DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } = op
-            {
-                for step in 0..len {
-                    out[written[old_index + step].1 as usize] = Some(compared[new_index + step].1);
-                }
-            }
-        }
-    }
-    place_spaces(side, units, &mut out);
-    out
-}
-
-/// White space follows the letter before it, as far as the text has white space there.
-fn place_spaces(side: &Side<'_>, units: &Units<'_>, places: &mut [Option<u32>]) {
-    let mut next: Option<u32> = None;
-    for (known, unit) in places.iter_mut().zip(&units.list) {
-        match (*known, unit.what) {
-            (Some(place), _) => {
-                let c = side.document.text[place as usize..].chars().next();
-                next = Some(place + c.map_or(1, |c| c.len_utf8() as u32));
-            }
-            (None, What::Char(c)) if c.is_whitespace() => {
-                let there =
-                    next.and_then(|next| side.document.text[next as usize..].chars().next());
-                if let (Some(place), Some(c)) = (next, there)
-                    && c.is_whitespace()
-                    && c != '\n'
-                {
-                    *known = Some(place);
-                    next = Some(place + c.len_utf8() as u32);
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Units that are compared as one: a word, a run of spaces, or anything else alone.

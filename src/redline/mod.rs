@@ -1,4 +1,5 @@
-//! A Word file with the changes of another one in it, as changes that a program for texts can accept or reject.
+//! Word files that are written: one with the changes of another one in it, as changes that a program for texts can accept or reject, and one
+//! with comments (`comments`).
 //!
 //! The comparison decides: paragraphs that belong together are laid side by side, and what it calls edited is marked. What is equal stays
 //! byte for byte. Before anything is given, the result is read: with all changes accepted it has to be the new text, and with all changes
@@ -7,12 +8,14 @@
 mod align;
 mod bring;
 mod check;
+pub mod comments;
 mod finish;
 mod laid;
 mod matching;
 mod notes;
 mod paragraph;
 mod pen;
+mod places;
 mod plain;
 mod properties;
 mod raw;
@@ -95,6 +98,8 @@ pub enum Error {
     Input(input::Error),
     /// A side cannot be worked with: its name, and why.
     Side(String, String),
+    /// No comments can be written into a file: its name, and why.
+    Comments(String, String),
     /// The result does not hold: what was read, and where.
     Wrong(String),
 }
@@ -106,9 +111,12 @@ impl std::fmt::Display for Error {
             Self::Side(name, reason) => {
                 write!(f, "{name}: no tracked changes can be written: {reason}")
             }
+            Self::Comments(name, reason) => {
+                write!(f, "{name}: no comments can be written: {reason}")
+            }
             Self::Wrong(reason) => write!(
                 f,
-                "no file was written, because {reason}; please report this with both files"
+                "no file was written, because {reason}; please report this with the files"
             ),
         }
     }
@@ -203,12 +211,6 @@ fn prepared<'run>(side: &Side<'run>, options: &Options) -> Result<Cow<'run, [u8]
     bytes
         .map(Cow::Owned)
         .map_err(|problem| failed(side, problem))
-}
-
-/// Whether a file is one that this program wrote, and that nobody has saved since.
-#[must_use]
-pub fn is_own(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK") && bytes.ends_with(finish::COMMENT.as_bytes())
 }
 
 fn failed(side: &Side<'_>, problem: Problem) -> Error {

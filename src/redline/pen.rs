@@ -47,13 +47,43 @@ fn later(date: &str) -> String {
     )
 }
 
+/// Numbers that nothing in a file has.
+pub(super) struct Numbers {
+    taken: FxHashSet<u64>,
+    highest: u64,
+}
+
+impl Numbers {
+    pub(super) fn new(word: &Word<'_>) -> Self {
+        let texts = word.parts.values().map(|part| part.text.as_str());
+        let taken = texts.flat_map(raw::pieces).filter_map(|piece| match piece {
+            Piece::Open(tag) => raw::attributes(tag.rest)
+                .find(|(name, _)| name.split_once(':').is_some_and(|(_, name)| name == "id"))
+                .and_then(|(_, value)| value.parse().ok()),
+            _ => None,
+        });
+        Self {
+            taken: taken.collect(),
+            highest: 0,
+        }
+    }
+
+    /// The next of them.
+    pub(super) fn number(&mut self) -> u64 {
+        loop {
+            self.highest += 1;
+            if !self.taken.contains(&self.highest) {
+                return self.highest;
+            }
+        }
+    }
+}
+
 /// Writes marks.
 pub(super) struct Pen {
     author: String,
     date: String,
-    /// The numbers that are taken.
-    taken: FxHashSet<u64>,
-    highest: u64,
+    numbers: Numbers,
     /// How many moves there are.
     moves: usize,
     /// The other date.
@@ -66,16 +96,10 @@ pub(super) struct Pen {
 
 impl Pen {
     pub(super) fn new(author: &str, date: &str, old: &Word<'_>) -> Self {
-        let texts = old.parts.values().map(|part| part.text.as_str());
-        let taken = texts.flat_map(raw::pieces).filter_map(|piece| match piece {
-            Piece::Open(tag) => tag.value("w:id")?.parse().ok(),
-            _ => None,
-        });
         Self {
             author: raw::escaped(author),
             date: raw::escaped(date),
-            taken: taken.collect(),
-            highest: 0,
+            numbers: Numbers::new(old),
             moves: 0,
             later: raw::escaped(&later(date)),
             is_later: false,
@@ -83,19 +107,9 @@ impl Pen {
         }
     }
 
-    /// A number that nothing else has.
-    fn number(&mut self) -> u64 {
-        loop {
-            self.highest += 1;
-            if !self.taken.contains(&self.highest) {
-                return self.highest;
-            }
-        }
-    }
-
     /// The start of an element for a change, without the end of its tag.
     pub(super) fn start(&mut self, element: &str) -> String {
-        let number = self.number();
+        let number = self.numbers.number();
         format!(
             "<{element} w:id=\"{number}\" w:author=\"{}\" w:date=\"{}\"",
             self.author,
@@ -147,7 +161,7 @@ impl Pen {
     /// The elements before and after what moved.
     pub(super) fn range(&mut self, mark: Mark, name: &str) -> (String, String) {
         let element = mark.element();
-        let number = self.number();
+        let number = self.numbers.number();
         (
             format!(
                 "<{element}RangeStart w:id=\"{number}\" w:author=\"{}\" w:date=\"{}\" w:name=\"{name}\"/>",

@@ -1,13 +1,10 @@
 //! A Word file of our own from a text in any other format: its paragraphs, with a style for what each is.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use crate::document::{Document, Kind};
 use crate::input::package::Problem;
+use crate::input::packed;
 use crate::redline::bring::TYPE;
 use crate::redline::raw::escaped;
 use crate::redline::source::{self, Relation, TYPES};
@@ -69,21 +66,7 @@ pub(super) fn package(document: &Document) -> Result<Vec<u8>, Problem> {
         ),
         ("word/styles.xml", styles()),
     ];
-    let failed = |error: &dyn std::fmt::Display| Problem(format!("it cannot be packed ({error})"));
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, text) in members {
-        writer
-            .start_file(name, options)
-            .map_err(|error| failed(&error))?;
-        writer
-            .write_all(text.as_bytes())
-            .map_err(|error| failed(&error))?;
-    }
-    Ok(writer
-        .finish()
-        .map_err(|error| failed(&error))?
-        .into_inner())
+    packed::packed(&members, "")
 }
 
 fn text(document: &Document) -> String {

@@ -12,7 +12,7 @@ use crate::redline::raw::{Piece, pieces};
 const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
 /// A Word file of a body and other parts, each with its name, which is the type of its relation, too, and what is in its root.
-fn word(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn word(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     const RELATIONS: &str =
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     let relation = |id: &str, kind: &str, target: &str| {
@@ -67,13 +67,13 @@ fn made(old: &[u8], new: &[u8], options: &Options) -> Result<Redline, Error> {
     redline(&side("old.docx", old), &side("new.docx", new), options)
 }
 
-fn member(bytes: &[u8], name: &str) -> String {
+pub(super) fn member(bytes: &[u8], name: &str) -> String {
     let mut package = crate::input::package::Package::open(bytes).unwrap();
     String::from_utf8(package.read(name).unwrap().unwrap()).unwrap()
 }
 
 /// The body with the changes, authors and dates left out.
-fn body_of(bytes: &[u8]) -> String {
+pub(super) fn body_of(bytes: &[u8]) -> String {
     let text = member(bytes, "word/document.xml");
     let text = text.replace(" w:author=\"variorum\" w:date=\"2000-01-01T00:00:00Z\"", "");
     let start = text.find("<w:body>").unwrap() + "<w:body>".len();
@@ -88,23 +88,23 @@ fn changed(old: &str, new: &str) -> String {
     )
 }
 
-fn r(text: &str) -> String {
+pub(super) fn r(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
-fn bold(text: &str) -> String {
+pub(super) fn bold(text: &str) -> String {
     format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>")
 }
 
-fn p(text: &str) -> String {
+pub(super) fn p(text: &str) -> String {
     format!("<w:p>{}</w:p>", r(text))
 }
 
-fn ins(id: u32, text: &str) -> String {
+pub(super) fn ins(id: u32, text: &str) -> String {
     format!("<w:ins w:id=\"{id}\">{}</w:ins>", r(text))
 }
 
-fn del(id: u32, text: &str) -> String {
+pub(super) fn del(id: u32, text: &str) -> String {
     format!(
         "<w:del w:id=\"{id}\">{}</w:del>",
         r(text)
@@ -117,9 +117,11 @@ fn end(kind: &str, id: u32) -> String {
     format!("<w:pPr><w:rPr><w:{kind} w:id=\"{id}\"/></w:rPr></w:pPr>")
 }
 
-const FIRST: &str = "The keeper opens the lower gate at dawn and writes the hour into the book.";
-const SECOND: &str = "Boats that come after dusk wait outside until the bell has rung twice.";
-const THIRD: &str = "Ropes are handed in at the office before the end of the week.";
+pub(super) const FIRST: &str =
+    "The keeper opens the lower gate at dawn and writes the hour into the book.";
+pub(super) const SECOND: &str =
+    "Boats that come after dusk wait outside until the bell has rung twice.";
+pub(super) const THIRD: &str = "Ropes are handed in at the office before the end of the week.";
 
 #[test]
 fn words_are_marked_and_the_runs_around_them_stay() {
@@ -462,7 +464,7 @@ fn any_two_texts_become_a_file_of_our_own() {
             && body.contains(&(del(1, "dawn") + &ins(2, "noon"))),
         "{body}"
     );
-    assert!(is_own(&made.bytes));
+    assert!(input::packed::is_own(&made.bytes));
 }
 
 #[test]

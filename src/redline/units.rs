@@ -100,7 +100,8 @@ impl<'t> Units<'t> {
                 (WORD, "r") => self.run(child, inside, keys),
                 (
                     WORD,
-                    "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "dir" | "bdo" | "customXml",
+                    "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "dir" | "bdo" | "customXml"
+                    | "ins" | "del" | "moveFrom" | "moveTo",
                 ) => {
                     self.around.push(Around {
                         node: child,
@@ -125,7 +126,7 @@ impl<'t> Units<'t> {
             let run = Some(number);
             match child.name() {
                 (WORD, "rPr") => {}
-                (WORD, "t") => self.text(child, run, inside),
+                (WORD, "t" | "delText") => self.text(child, run, inside),
                 (WORD, "fldChar" | "instrText") => {
                     let key = element(&keys.canonical(child));
                     self.push(What::Field(child), key, run, inside);

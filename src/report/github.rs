@@ -15,6 +15,7 @@ pub(super) const FORMAT: Format = Format {
     about: "GitHub Actions annotations, with a table in the step summary",
     extensions: &[],
     has_totals: false,
+    files: &[],
     summary: Some(&markdown::FORMAT),
     writer: Writer::Check(write),
 };

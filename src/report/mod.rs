@@ -3,6 +3,8 @@
 mod blame;
 mod brief;
 mod checkstyle;
+#[cfg(feature = "docx")]
+pub(crate) mod comments;
 mod concise;
 mod edits;
 pub(crate) mod excerpt;
@@ -18,6 +20,7 @@ mod junit;
 mod markdown;
 mod marked;
 mod named;
+mod order;
 pub(crate) mod own;
 mod places;
 mod rdjsonl;
@@ -27,6 +30,7 @@ mod side_by_side;
 mod stale;
 mod statistics;
 mod summary;
+mod table;
 mod terminal;
 mod terminal_diff;
 pub(crate) mod totals;
@@ -338,6 +342,8 @@ pub struct Format {
     pub(crate) extensions: &'static [&'static str],
     /// Whether its reports of checks say themselves what follows the findings: see `totals`.
     pub(crate) has_totals: bool,
+    /// What is written to files with these endings, in lower case, and to no others, if there are any.
+    pub(crate) files: &'static [(&'static str, &'static Format)],
     /// In what format the report goes to the summary of a CI step besides, where the service that reads this one has such summaries.
     pub(crate) summary: Option<&'static Format>,
     writer: Writer,
@@ -365,6 +371,12 @@ impl Format {
             Writer::Check(_) | Writer::Fitted(_) => subject == Subject::Check,
             Writer::Comparison(_) => subject == Subject::Comparison,
         }
+    }
+
+    /// What is written to files with that ending, in lower case, instead of it; nothing where the ending does not matter, or does not fit.
+    pub(crate) fn file(&self, ending: &str) -> Option<&'static Format> {
+        let own = self.files.iter().find(|(each, _)| *each == ending);
+        own.map(|(_, format)| *format)
     }
 
     /// Writes a report.
@@ -419,6 +431,7 @@ pub const FORMATS: &[Format] = &[
     markdown::FORMAT,
     statistics::FORMAT,
     side_by_side::FORMAT,
+    table::FORMAT,
     words::FORMAT,
     words::STAT,
 ];

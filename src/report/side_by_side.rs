@@ -4,7 +4,6 @@
 //! What moved is shown where it is now, and where it was stands an arrow that names the other place.
 
 mod cell;
-mod place;
 
 use std::io::{self, Write};
 
@@ -13,9 +12,9 @@ use colored::Colorize;
 use crate::diff::change::{Change, Diff, Kind};
 use crate::document::Document;
 use crate::report::excerpt::{columns, shown};
+use crate::report::order::{Place, arrow, follows, is, left_its_place, was};
 use crate::report::places::Indexed;
 use crate::report::side_by_side::cell::{Side, marked};
-use crate::report::side_by_side::place::{Place, arrow, follows, is, left_its_place, was};
 use crate::report::terminal_diff::{self, Sides};
 use crate::report::wrapping::{self, visible, wrapped};
 use crate::report::{Detail, Format, Report, Style, Writer, count, folders};
@@ -27,6 +26,7 @@ pub(super) const FORMAT: Format = Format {
     about: "Two columns",
     extensions: &[],
     has_totals: false,
+    files: &[],
     summary: None,
     writer: Writer::Comparison(write),
 };

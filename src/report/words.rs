@@ -15,6 +15,7 @@ pub(super) const FORMAT: Format = Format {
     about: "One line per change",
     extensions: &[],
     has_totals: false,
+    files: &[],
     summary: None,
     writer: Writer::Comparison(write),
 };
@@ -80,6 +81,7 @@ pub(super) const STAT: Format = Format {
     about: "How much changed, one line per file",
     extensions: &[],
     has_totals: false,
+    files: &[],
     summary: None,
     writer: Writer::Comparison(stat),
 };

@@ -42,7 +42,7 @@ pub(crate) fn chosen(node: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// Whether what a tracked change inserted or deleted is left out of the text that is read.
-pub(super) fn is_left_out(name: &str, revisions: Revisions) -> bool {
+pub(crate) fn is_left_out(name: &str, revisions: Revisions) -> bool {
     match revisions {
         Revisions::Final => matches!(name, "del" | "moveFrom"),
         Revisions::Original => matches!(name, "ins" | "moveTo"),
