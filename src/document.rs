@@ -164,6 +164,8 @@ pub struct Document {
     pub guessed_encoding: Option<&'static str>,
     /// What people call its format, where that has no lines: then its text was made by its reader, and no file has it.
     pub container: Option<&'static str>,
+    /// The page on which each paragraph starts, from 1, where the format has pages; else nothing.
+    pub pages: Vec<u32>,
 }
 
 impl Document {
@@ -182,6 +184,7 @@ impl Document {
             links: Links::default(),
             guessed_encoding: None,
             container: None,
+            pages: Vec::new(),
         }
     }
 

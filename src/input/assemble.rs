@@ -96,6 +96,7 @@ pub(super) fn assemble(
         links: Links::default(),
         guessed_encoding: guessed,
         container: None,
+        pages: Vec::new(),
     }
 }
 

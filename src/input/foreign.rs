@@ -33,6 +33,7 @@ const OFFICE: &str = "soffice --headless --convert-to txt:Text --outdir {folder}
 const PAGE: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
 
 const FORMATS: &[Foreign] = &[
+    #[cfg(not(feature = "pdf"))]
     Foreign {
         name: "PDF",
         extensions: &["pdf"],
