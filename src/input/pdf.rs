@@ -113,6 +113,26 @@ fn made(bytes: Vec<u8>) -> Result<(Made, Vec<u32>), Trouble> {
         let (tables, rest) = tables::ruled(&page.rules, sheet.runs);
         let pieces = tables.into_iter().map(Piece::Table);
         let pieces = pieces.chain(rest.into_iter().map(Piece::Run)).collect();
+        let pieces: Vec<Piece> = pieces;
+        if std::env::var_os("DUMP").is_some() {
+            for p in &pieces {
+                if let Piece::Run(r) = p {
+                    eprintln!(
+                        "{number} {:.1}-{:.1} y{:.1} s{:.1} b{}/{} {:?} {:?}",
+                        r.left,
+                        r.right,
+                        r.baseline,
+                        r.size,
+                        r.bold,
+                        r.count,
+                        r.raised,
+                        r.text.chars().take(50).collect::<String>()
+                    );
+                } else {
+                    eprintln!("{number} TABLE {p:?}");
+                }
+            }
+        }
         parts.extend(
             columns(pieces)
                 .into_iter()
@@ -125,6 +145,9 @@ fn made(bytes: Vec<u8>) -> Result<(Made, Vec<u32>), Trouble> {
         }
     }
     let look = Look::of(parts.iter().flat_map(Part::lines));
+    if std::env::var_os("DUMP").is_some() {
+        eprintln!("{look:?}");
+    }
     Ok(told::tell(&flow(parts, &look), &look))
 }
 

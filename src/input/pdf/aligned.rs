@@ -27,7 +27,11 @@ pub(super) fn tables(lines: &[Line]) -> Vec<std::ops::Range<usize>> {
         let columns = lines[start].parts.len();
         let least = if columns > 2 { ROWS_OF_WIDE } else { ROWS };
         if end - start >= least {
-            out.push(start..end);
+            let after = out
+                .last()
+                .map_or(0, |last: &std::ops::Range<usize>| last.end);
+            let has_head = start > after && is_above(&lines[start - 1], &lines[start..end]);
+            out.push(start - usize::from(has_head)..end);
             start = end;
         } else {
             start += 1;
@@ -70,6 +74,26 @@ fn is_below(rows: &[Line], line: &Line) -> bool {
                     || off(left.midpoint(right), own_left.midpoint(own_right))
             })
     }
+}
+
+/// Whether a line is the head of a table: its parts stand anywhere above the columns.
+fn is_above(line: &Line, rows: &[Line]) -> bool {
+    let columns = line.parts.len();
+    let near = rows[0].baseline - line.baseline < 3.0 * line.size.max(rows[0].size);
+    near && is_row(line)
+        && columns == rows[0].parts.len()
+        && (0..columns).all(|at| {
+            let middle = line.parts[at].left.midpoint(line.parts[at].right);
+            let before = rows
+                .iter()
+                .filter_map(|row| row.parts.get(at.checked_sub(1)?))
+                .map(|part| part.right);
+            let after = rows
+                .iter()
+                .filter_map(|row| row.parts.get(at + 1))
+                .map(|part| part.left);
+            middle > before.fold(f32::MIN, f32::max) && middle < after.fold(f32::MAX, f32::min)
+        })
 }
 
 #[cfg(test)]

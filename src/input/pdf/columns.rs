@@ -19,8 +19,8 @@ const LINES: usize = 3;
 /// The narrowest gutter, in points and as a part of the size of the text.
 const NARROWEST: f32 = 6.0;
 const NARROWEST_PART: f32 = 0.8;
-/// How much text the lines on both sides of a gutter have, in the weight of `script`: cells of tables have less.
-const WEIGHT: u32 = 18;
+/// How much text the heavier lines on both sides of a gutter have, in the weight of `script`: cells of tables have less.
+const WEIGHT: u32 = 20;
 /// In which steps a gutter is looked for, in points.
 const STEP: f32 = 2.0;
 /// How often a page is cut in itself, and the most runs of a page that is cut.
@@ -151,21 +151,22 @@ fn bands(pieces: &[Piece], at: f32) -> Vec<Gutter> {
 }
 
 /// One side of a gutter.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Side {
     left: f32,
     right: f32,
     top: f32,
     bottom: f32,
-    lines: usize,
-    weight: u32,
+    /// The size of the piece with most text.
     size: f32,
+    /// How much text each line has.
+    weights: Vec<u32>,
 }
 
 impl Side {
     fn of<'piece>(pieces: impl Iterator<Item = &'piece Piece>) -> Option<Self> {
         let mut side: Option<Self> = None;
-        let mut last = f32::MIN;
+        let (mut last, mut heaviest) = (f32::MIN, 0);
         for piece in pieces {
             let place = piece.place();
             let side = side.get_or_insert(Self {
@@ -173,21 +174,28 @@ impl Side {
                 right: f32::MIN,
                 top: place,
                 bottom: place,
-                lines: 0,
-                weight: 0,
                 size: 0.0,
+                weights: Vec::new(),
             });
             side.left = side.left.min(piece.left());
             side.right = side.right.max(piece.right());
             side.bottom = place;
-            side.weight += piece.weight();
-            side.size = side.size.max(piece.size());
-            if place - last > 0.5 * piece.size() {
-                side.lines += 1;
-                last = place;
+            if piece.weight() > heaviest {
+                (side.size, heaviest) = (piece.size(), piece.weight());
             }
+            match side.weights.last_mut() {
+                Some(weight) if place - last <= 0.5 * piece.size() => *weight += piece.weight(),
+                _ => side.weights.push(piece.weight()),
+            }
+            last = place;
         }
         side
+    }
+
+    /// Whether it is prose: a quarter of its lines have much text.
+    fn is_prose(&self) -> bool {
+        let heavy = self.weights.iter().filter(|weight| **weight >= WEIGHT);
+        heavy.count() * 4 >= self.weights.len()
     }
 }
 
@@ -200,13 +208,12 @@ fn band(pieces: &[Piece], at: f32, start: usize, end: usize) -> Option<Gutter> {
     let is_left = |piece: &&Piece| piece.right() <= at + SLACK;
     let left = Side::of(band.iter().filter(is_left))?;
     let right = Side::of(band.iter().filter(|piece| !is_left(piece)))?;
-    let lines = left.lines.min(right.lines);
+    let lines = left.weights.len().min(right.weights.len());
     let width = right.left - left.right;
     let is_wide = width >= NARROWEST.max(NARROWEST_PART * left.size.min(right.size));
     let overlap = left.bottom.min(right.bottom) - left.top.max(right.top);
     let is_long = overlap >= (LINES as f32 - 1.0) * left.size.min(right.size);
-    let is_prose = |side: &Side| side.weight >= WEIGHT * side.lines as u32;
-    let found = lines >= LINES && is_wide && is_long && is_prose(&left) && is_prose(&right);
+    let found = lines >= LINES && is_wide && is_long && left.is_prose() && right.is_prose();
     found.then_some(Gutter {
         at: (left.right + right.left) / 2.0,
         start,

@@ -64,8 +64,18 @@ impl Part {
     }
 
     fn column(&self) -> Column {
-        let all: Vec<Line> = self.lines().flatten().cloned().collect();
-        Column::of(&all)
+        // Rows of tables can be wider, and end where they like.
+        let prose = self.lines().flat_map(|lines| {
+            let tables = aligned::tables(lines);
+            let is_row = move |at: usize| tables.iter().any(|table| table.contains(&at));
+            lines
+                .iter()
+                .enumerate()
+                .filter(move |(at, _)| !is_row(*at))
+                .map(|(_, line)| line)
+        });
+        let prose: Vec<&Line> = prose.collect();
+        Column::of(prose.iter().copied())
     }
 }
 

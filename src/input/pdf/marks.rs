@@ -1,6 +1,7 @@
 //! Marks of notes: a small number or sign in the text, and the same at the start of the note.
 
 use crate::input::pdf::line::Line;
+use crate::text::span::Span;
 
 /// The longest mark of a note, in characters.
 const LONGEST: usize = 4;
@@ -9,13 +10,19 @@ const SIGNS: [char; 8] = ['*', '†', '‡', '§', '¶', '‖', '⁎', '＊'];
 
 /// The mark that a line starts with as the first of a note does.
 pub(super) fn at_start(line: &Line) -> Option<&str> {
-    let raised = line.raised.first().filter(|span| span.start == 0);
+    let raised = raised_at_start(line);
     let mark = match raised {
         Some(span) => span.of(&line.text),
         // A mark that is not raised stands apart from its note.
         None => line.text.split_once([' ', '\t', '\u{3000}'])?.0,
     };
     bare(mark, raised.is_some())
+}
+
+/// What is raised at the start of a line.
+pub(super) fn raised_at_start(line: &Line) -> Option<Span> {
+    let raised = line.raised.first().copied();
+    raised.filter(|span| span.start == 0)
 }
 
 /// A mark without brackets around it, if a text can be one.

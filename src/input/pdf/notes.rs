@@ -4,9 +4,14 @@ use crate::input::pdf::look::Look;
 use crate::input::pdf::marks;
 use crate::input::pdf::paragraph::Paragraph;
 
-/// Takes the notes from the foot of a column, in order. What has no mark goes on with the note before it.
+/// Takes the notes from the foot of a column, in order. What has no mark goes on with the note before it. Type that is not small is a note
+/// where its mark is raised.
 pub(super) fn take(paragraphs: &mut Vec<Paragraph>, look: &Look) -> Vec<Paragraph> {
-    let is_small = |paragraph: &&Paragraph| look.is_small(paragraph.size());
+    let is_raised = |paragraph: &Paragraph| {
+        let first = paragraph.lines.first();
+        first.is_some_and(|line| marks::raised_at_start(line).is_some())
+    };
+    let is_small = |paragraph: &&Paragraph| look.is_small(paragraph.size()) || is_raised(paragraph);
     let small = paragraphs.iter().rev().take_while(is_small).count();
     let foot = paragraphs.len() - small;
     let first = paragraphs[foot..]

@@ -59,6 +59,9 @@ const GAP: f32 = 1.3;
 /// How much shorter than the column a line is that ends a paragraph, as a part of the size, where it does not matter how the next one begins.
 const SHORT: f32 = 2.0;
 
+/// Which part of the lines of a column end at one place at least where text is justified.
+const JUSTIFIED: f32 = 0.4;
+
 /// The paragraphs that lines of a column make.
 pub(super) fn paragraphs(
     lines: Vec<Line>,
@@ -111,27 +114,34 @@ fn place(paragraph: &mut Paragraph, column: Column) {
 }
 
 impl Column {
-    /// The edges of a column: where most of its lines start, and where the longest of them end.
-    pub(super) fn of(lines: &[Line]) -> Self {
-        let mut lefts: Vec<f32> = lines.iter().map(|line| line.left).collect();
+    /// The edges of a column: where its lines start, and where they end that fill it.
+    pub(super) fn of<'line>(lines: impl Iterator<Item = &'line Line> + Clone) -> Self {
+        let size = lines
+            .clone()
+            .max_by_key(|line| line.sized)
+            .map_or(10.0, |line| line.size);
+        let mut lefts: Vec<f32> = lines.clone().map(|line| line.left).collect();
         lefts.sort_by(f32::total_cmp);
         // The leftmost place where several lines start.
-        let close = |pair: &[f32]| pair[1] - pair[0] < 1.0;
-        let left = lefts
-            .windows(2)
-            .find(|pair| close(pair))
-            .map(|pair| pair[0]);
-        let mut rights: Vec<f32> = lines.iter().map(|line| line.right).collect();
+        let left = lefts.windows(2).find(|pair| pair[1] - pair[0] < 1.0);
+        let mut rights: Vec<f32> = lines.map(|line| line.right).collect();
         rights.sort_by(|a, b| b.total_cmp(a));
-        let size = lines.iter().map(|line| line.size).fold(0.0, f32::max);
-        let near = |pair: &[f32]| pair[0] - pair[1] < 0.5 * size;
-        let right = rights
-            .windows(2)
-            .find(|pair| near(pair))
-            .map(|pair| pair[0]);
+        let near = |a: &f32, b: &f32| a - b < 0.5 * size;
+        let groups: Vec<&[f32]> = rights.chunk_by(near).collect();
+        // Of text that is justified, the place where most lines end; else the rightmost one where several do.
+        let most = groups.iter().rev().max_by_key(|group| group.len());
+        let most = most.filter(|group| group.len() as f32 > JUSTIFIED * rights.len() as f32);
+        let several = groups.iter().find(|group| group.len() > 1);
+        let right = most
+            .or(several)
+            .or(groups.first())
+            .and_then(|group| group.first());
         Self {
-            left: left.or(lefts.first().copied()).unwrap_or(0.0),
-            right: right.or(rights.first().copied()).unwrap_or(0.0),
+            left: left
+                .map(|pair| pair[0])
+                .or(lefts.first().copied())
+                .unwrap_or(0.0),
+            right: right.copied().unwrap_or(0.0),
         }
     }
 
@@ -169,7 +179,9 @@ fn begins(last: &Paragraph, line: &Line, next: Option<f32>, column: Column, look
     // Where lines of the paragraph start that are not its first one.
     let body = last.lines.get(1).map(|line| line.left);
     let deeper = |left: f32, than: f32| left > than + INDENT * size;
-    if look.is_small(size) && marks::at_start(line).is_some() && (ends || !is_full) {
+    let is_raised = marks::raised_at_start(line).is_some();
+    let is_marked = (look.is_small(size) || is_raised) && marks::at_start(line).is_some();
+    if is_marked && (ends || !is_full) {
         return true;
     }
     let label = label_of(&line.text);
@@ -238,7 +250,7 @@ pub(super) mod tests {
             .iter()
             .map(|(left, y, text)| run(*left, *y, 10.0, text));
         let lines: Vec<Line> = lines.collect();
-        let column = Column::of(&lines);
+        let column = Column::of(lines.iter());
         let found = paragraphs(lines, column, &LOOK, 1);
         found
             .iter()

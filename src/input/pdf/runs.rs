@@ -48,7 +48,9 @@ pub(super) fn runs(page: &Page, turn: i16) -> Vec<Line> {
 pub(super) fn turns(page: &Page) -> Vec<i16> {
     let mut counts: Vec<(i16, usize)> = Vec::new();
     for glyph in &page.glyphs {
-        let known = counts.iter().position(|(turn, _)| is_near(glyph.turn, *turn));
+        let known = counts
+            .iter()
+            .position(|(turn, _)| is_near(glyph.turn, *turn));
         match known {
             Some(at) => counts[at].1 += 1,
             None if counts.len() < MOST_TURNS => counts.push((glyph.turn, 1)),

@@ -33,6 +33,12 @@ pub(super) fn tell(flow: &Flow, look: &Look) -> (Made, Vec<u32>) {
     let teller = Teller {
         words: Words::of(lines),
         sizes: sizes(flow, look),
+        ends: flow
+            .elements
+            .iter()
+            .filter_map(end_note)
+            .map(|note| note.0)
+            .collect(),
         marks: flow
             .notes
             .iter()
@@ -78,6 +84,23 @@ fn note_block() -> Block {
     }
 }
 
+/// The number of a note at the end of the text, which leads back to it, and the note.
+fn end_note(element: &Element) -> Option<(&str, &Paragraph)> {
+    let Element::Paragraph(paragraph) = element else {
+        return None;
+    };
+    let leads_back = paragraph
+        .last()
+        .trim_end_matches(&BACK[1..])
+        .ends_with(BACK[0]);
+    leads_back.then(|| (number(paragraph.first()), paragraph))
+}
+
+/// The digits at the start of a text.
+fn number(text: &str) -> &str {
+    &text[..text.bytes().take_while(u8::is_ascii_digit).count()]
+}
+
 #[derive(Debug, Default)]
 struct Told {
     made: Made,
@@ -97,6 +120,8 @@ struct Teller<'flow> {
     sizes: Vec<u32>,
     /// The marks of notes, each with its page.
     marks: FxHashSet<(u32, &'flow str)>,
+    /// The marks of notes at the end of the text.
+    ends: FxHashSet<&'flow str>,
     look: &'flow Look,
 }
 
