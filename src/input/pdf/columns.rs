@@ -21,6 +21,10 @@ const NARROWEST: f32 = 6.0;
 const NARROWEST_PART: f32 = 0.8;
 /// How much text the heavier lines on both sides of a gutter have, in the weight of `script`: cells of tables have less.
 const WEIGHT: u32 = 20;
+/// Marks of full width that may hang over the edge of a column.
+const HANGING: &[char] = &[
+    '，', '。', '、', '；', '：', '！', '？', '）', '》', '」', '』', '”', '’',
+];
 /// In which steps a gutter is looked for, in points.
 const STEP: f32 = 2.0;
 /// How often a page is cut in itself, and the most runs of a page that is cut.
@@ -37,6 +41,8 @@ impl Piece {
 
     pub(super) fn right(&self) -> f32 {
         match self {
+            // A mark of full width has its ink on the left: programs let it hang over the edge.
+            Self::Run(run) if run.text.ends_with(HANGING) => run.right - 0.5 * run.size,
             Self::Run(run) => run.right,
             Self::Table(table) => table.right,
         }

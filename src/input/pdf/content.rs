@@ -10,7 +10,7 @@ use hayro_syntax::page::{Page as Source, Resources};
 
 use crate::input::pdf::budget::{Budget, DEPTH, STATES};
 use crate::input::pdf::drawn::Path;
-use crate::input::pdf::face::{Face, Faces};
+use crate::input::pdf::face::{Code, Face, Faces};
 use crate::input::pdf::hidden::Hidden;
 use crate::input::pdf::marked::Marked;
 use crate::input::pdf::page::{Glyph, Page};
@@ -348,7 +348,7 @@ impl<'a> Canvas<'_, 'a> {
             let own = found.advance * state.size;
             let on = own + state.character_space + word_space;
             if self.is_shown() {
-                self.put(&face, found.text.as_deref(), own);
+                self.put(&face, &found, own);
             }
             self.text *= if face.is_across {
                 Affine::translate((on * self.state.scale, 0.0))
@@ -360,7 +360,7 @@ impl<'a> Canvas<'_, 'a> {
     }
 
     /// Puts a character on the page.
-    fn put(&mut self, face: &Face<'_>, text: Option<&str>, advance: f64) {
+    fn put(&mut self, face: &Face<'_>, code: &Code, advance: f64) {
         let state = &self.state;
         let whole = state.ctm * self.text * Affine::translate((0.0, state.rise));
         let [a, b, c, d, ..] = whole.as_coeffs();
@@ -379,24 +379,11 @@ impl<'a> Canvas<'_, 'a> {
             return;
         }
         let turn = along.y.atan2(along.x).to_degrees().round() as i16;
-        let Some(text) = text else {
+        let text = code.text.as_deref().unwrap_or_else(|| {
             self.page.unreadable += 1;
             self.marked.unreadable();
-            return self.push(UNREADABLE, start, (advance, size), turn, face.is_bold);
-        };
-        // Strokes around a filled glyph make it bold.
-        let is_bold = face.is_bold || state.mode == 2;
-        self.push(text, start, (advance, size), turn, is_bold);
-    }
-
-    fn push(
-        &mut self,
-        text: &str,
-        start: Point,
-        (advance, size): (f32, f32),
-        turn: i16,
-        is_bold: bool,
-    ) {
+            UNREADABLE
+        });
         let from = self.page.text.len();
         self.page.text.push_str(text);
         self.page.glyphs.push(Glyph {
@@ -406,7 +393,9 @@ impl<'a> Canvas<'_, 'a> {
             size,
             text: Span::new(from, self.page.text.len()),
             turn: turn.rem_euclid(360),
-            is_bold,
+            // Strokes around a filled glyph make it bold.
+            is_bold: face.is_bold || state.mode == 2,
+            is_raised: code.is_raised,
         });
     }
 }

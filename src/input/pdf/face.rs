@@ -5,9 +5,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
+use hayro_font::kurbo::Shape;
 use hayro_font::{
-    CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont,
-    UNITS_PER_EM,
+    CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, OutlineGlyph,
+    StandardFont, UNITS_PER_EM,
 };
 use hayro_syntax::object::{Array, Dict, Name, ObjRef, Object, Stream, String as Bytes};
 use hayro_syntax::page::Resources;
@@ -36,6 +37,8 @@ pub(super) struct Code {
     pub(super) text: Option<Rc<str>>,
     /// How far it goes, as a part of the size of the font.
     pub(super) advance: f64,
+    /// Whether it is a digit that the font itself draws above the line.
+    pub(super) is_raised: bool,
 }
 
 /// A font.
@@ -263,9 +266,9 @@ impl<'a> Face<'a> {
             -advance.y
         };
         let glyph = self.font.map_code(code);
-        let told = match self.font.glyph(glyph, code) {
-            FontGlyph::Outline(outline) => outline.as_unicode(),
-            FontGlyph::Type3(drawn) => drawn.as_unicode(),
+        let (told, outline) = match self.font.glyph(glyph, code) {
+            FontGlyph::Outline(outline) => (outline.as_unicode(), Some(outline)),
+            FontGlyph::Type3(drawn) => (drawn.as_unicode(), None),
         };
         let told = told.map(text_of).or_else(|| match &self.backup {
             Backup::Collection { encoding, unicode } => {
@@ -276,11 +279,23 @@ impl<'a> Face<'a> {
             Backup::Nothing => None,
         });
         let advance = advance / f64::from(UNITS_PER_EM);
+        let is_digit = told
+            .as_ref()
+            .is_some_and(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+        let outline = outline.filter(|_| is_digit);
         Code {
+            is_raised: outline.is_some_and(|outline| is_above(&outline)),
             text: told.filter(|text| is_text(text)).map(Rc::from),
             advance: if advance.is_finite() { advance } else { 0.0 },
         }
     }
+}
+
+/// Whether a glyph is drawn well above its baseline, as digits for powers and notes are. Others stand on it or go below it.
+fn is_above(outline: &OutlineGlyph) -> bool {
+    const LOWEST: f64 = 0.2 * UNITS_PER_EM as f64;
+    let drawn = outline.outline().bounding_box();
+    drawn.height() > 0.0 && drawn.y0 > LOWEST
 }
 
 fn text_of(text: BfString) -> String {

@@ -170,6 +170,7 @@ mod tests {
                 text: Span::new(at, at + 1),
                 turn: 0,
                 is_bold: false,
+                is_raised: false,
             });
         }
         page

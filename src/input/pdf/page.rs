@@ -19,6 +19,8 @@ pub(super) struct Glyph {
     pub(super) turn: i16,
     /// Whether its font is bold.
     pub(super) is_bold: bool,
+    /// Whether its font draws it above the line.
+    pub(super) is_raised: bool,
 }
 
 impl Glyph {

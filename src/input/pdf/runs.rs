@@ -2,7 +2,7 @@
 
 use crate::input::pdf::content::UNREADABLE;
 use crate::input::pdf::line::{Line, Part};
-use crate::input::pdf::page::{Glyph, Page};
+use crate::input::pdf::page::{Glyph, Page, Rule};
 use crate::input::pdf::radicals;
 use crate::text::script;
 use crate::text::span::Span;
@@ -21,6 +21,8 @@ const SMALL: f32 = 0.85;
 pub(super) fn runs(page: &Page, turn: i16) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut open: Option<Open> = None;
+    let down = page.rules.iter().filter(|rule| !rule.is_across());
+    let down: Vec<Rule> = down.filter(|_| is_near(turn, 0)).copied().collect();
     for glyph in page.glyphs.iter().filter(|glyph| is_near(glyph.turn, turn)) {
         let glyph = turned(*glyph, turn);
         let text = glyph.text.of(&page.text);
@@ -30,7 +32,7 @@ pub(super) fn runs(page: &Page, turn: i16) -> Vec<Line> {
             }
             continue;
         }
-        let level = open.as_ref().and_then(|open| open.level(&glyph));
+        let level = open.as_ref().and_then(|open| open.level(&glyph, &down));
         match (level, &mut open) {
             (Some(level), Some(open)) => open.add(&glyph, text, level),
             _ => {
@@ -117,7 +119,12 @@ impl Open {
             has_space: false,
             last: None,
         };
-        open.add(glyph, text, Level::Base);
+        let level = if glyph.is_raised {
+            Level::Raised
+        } else {
+            Level::Base
+        };
+        open.add(glyph, text, level);
         open
     }
 
@@ -130,11 +137,25 @@ impl Open {
     }
 
     /// Where a character stands beside the run, if it goes on with it.
-    fn level(&self, glyph: &Glyph) -> Option<Level> {
+    fn level(&self, glyph: &Glyph, down: &[Rule]) -> Option<Level> {
         let size = self.line.size.max(glyph.size);
         let gap = glyph.x - self.end;
         if gap > APART * size || gap < -0.5 * size {
             return None;
+        }
+        // Between two cells stands a line.
+        let is_between = |rule: &&Rule| {
+            rule.left > self.end - 1.0
+                && rule.right < glyph.x + 1.0
+                && rule.top < glyph.y
+                && rule.bottom > glyph.y - 0.5 * size
+        };
+        if gap > 1.0 && down.iter().any(|rule| is_between(&rule)) {
+            return None;
+        }
+        if glyph.is_raised {
+            let is_beside = (self.line.baseline - glyph.y).abs() < 0.5 * size;
+            return is_beside.then_some(Level::Raised);
         }
         let up = self.line.baseline - glyph.y;
         let is_small = glyph.size < SMALL * self.line.size;
@@ -245,6 +266,7 @@ mod tests {
                 text: Span::new(from, page.text.len()),
                 turn: 0,
                 is_bold: false,
+                is_raised: false,
             });
         }
         page

@@ -255,7 +255,8 @@ impl Teller<'_> {
         let is_note = |mark: &str| {
             let mark = marks::bare(mark, true);
             mark.is_some_and(|mark| {
-                (page..=page + 1).any(|page| self.marks.contains(&(page, mark)))
+                let mut pages = page..=page + 1;
+                self.ends.contains(mark) || pages.any(|page| self.marks.contains(&(page, mark)))
             })
         };
         said.split([',', ' '])
