@@ -30,7 +30,7 @@ mod words;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use crate::document::Document;
+use crate::document::{Document, Lost};
 use crate::input::made::Made;
 use crate::input::pdf::budget::PAGES;
 use crate::input::pdf::columns::{Piece, columns};
@@ -76,7 +76,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         Ok(Err(_)) => Err(Trouble::new("it is damaged in a way that stops the reader")),
         Err(_) => Err(Trouble::new("there is no memory to read it")),
     };
-    let (made, pages) = made.map_err(|trouble| match trouble {
+    let (made, pages, lost) = made.map_err(|trouble| match trouble {
         Trouble::Encrypted => Error::Encrypted {
             path: name.to_owned(),
         },
@@ -88,13 +88,21 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
     })?;
     let (mut document, blocks) = made.traced(name, FORMAT, options);
     document.pages = blocks.into_iter().map(|block| pages[block]).collect();
+    document.lost = lost;
     Ok(document)
 }
 
-/// The blocks of a file, and the page of each.
-fn made(bytes: Vec<u8>) -> Result<(Made, Vec<u32>), Trouble> {
+/// What is in a file: its blocks, the page of each, and what could not be read.
+type Read = (Made, Vec<u32>, Lost);
+
+fn made(bytes: Vec<u8>) -> Result<Read, Trouble> {
     let pages = pages(bytes)?;
     check_readable(&pages)?;
+    let is_picture = |page: &&Page| page.glyphs.is_empty() && page.has_picture;
+    let lost = Lost {
+        characters: pages.iter().map(|page| page.unreadable).sum(),
+        pages: pages.iter().filter(is_picture).count(),
+    };
     let turns: Vec<Vec<i16>> = pages.iter().map(turns).collect();
     let mut sheets: Vec<Sheet> = pages
         .iter()
@@ -113,26 +121,6 @@ fn made(bytes: Vec<u8>) -> Result<(Made, Vec<u32>), Trouble> {
         let (tables, rest) = tables::ruled(&page.rules, sheet.runs);
         let pieces = tables.into_iter().map(Piece::Table);
         let pieces = pieces.chain(rest.into_iter().map(Piece::Run)).collect();
-        let pieces: Vec<Piece> = pieces;
-        if std::env::var_os("DUMP").is_some() {
-            for p in &pieces {
-                if let Piece::Run(r) = p {
-                    eprintln!(
-                        "{number} {:.1}-{:.1} y{:.1} s{:.1} b{}/{} {:?} {:?}",
-                        r.left,
-                        r.right,
-                        r.baseline,
-                        r.size,
-                        r.bold,
-                        r.count,
-                        r.raised,
-                        r.text.chars().take(50).collect::<String>()
-                    );
-                } else {
-                    eprintln!("{number} TABLE {p:?}");
-                }
-            }
-        }
         parts.extend(
             columns(pieces)
                 .into_iter()
@@ -145,10 +133,8 @@ fn made(bytes: Vec<u8>) -> Result<(Made, Vec<u32>), Trouble> {
         }
     }
     let look = Look::of(parts.iter().flat_map(Part::lines));
-    if std::env::var_os("DUMP").is_some() {
-        eprintln!("{look:?}");
-    }
-    Ok(told::tell(&flow(parts, &look), &look))
+    let (made, pages) = told::tell(&flow(parts, &look), &look);
+    Ok((made, pages, lost))
 }
 
 /// Refuses a file in which there is nothing to read, or a page that cannot be read.

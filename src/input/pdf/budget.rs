@@ -180,15 +180,16 @@ mod tests {
     }
 
     #[test]
-    fn a_stream_that_unpacks_to_too_much_is_refused() {
-        assert!(check_streams(&file(&packed(&vec![0; 20 << 20]))).is_ok());
-        let bomb = packed(&vec![0; 65 << 20]);
-        let refused = check_streams(&file(&bomb)).unwrap_err();
-        assert!(matches!(refused, Trouble::Reason(reason) if reason.contains("64 MiB")));
+    fn streams_that_unpack_to_too_much_are_refused() {
+        let bomb = packed(&vec![0; 20 << 20]);
+        assert!(bomb.len() > SMALL);
+        assert_eq!(check_stream(&bomb, 30 << 20, LAYERS), Ok(10 << 20));
+        assert!(check_stream(&bomb, 10 << 20, LAYERS).is_err());
+        assert_eq!(check_streams(&file(&bomb)), Ok(()));
     }
 
     #[test]
-    fn so_is_one_that_is_packed_twice() {
+    fn so_are_those_that_are_packed_again() {
         let mut noise = 1_u32;
         let mut random = Vec::new();
         random.resize_with(64 << 10, || {
@@ -196,8 +197,10 @@ mod tests {
             (noise >> 24) as u8
         });
         // A bomb that is packed again, with noise so that it is not small.
-        let inner = [packed(&vec![0; 65 << 20]), random].concat();
-        assert!(check_streams(&file(&packed(&inner))).is_err());
+        let again = packed(&[packed(&vec![0; 20 << 20]), random].concat());
+        assert!(check_stream(&again, 30 << 20, LAYERS).is_ok());
+        assert!(check_stream(&again, 10 << 20, LAYERS).is_err());
+        assert!(check_stream(&again, 30 << 20, 0).is_err());
     }
 
     #[test]

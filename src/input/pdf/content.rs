@@ -64,9 +64,8 @@ impl<'a> Drawer<'a> {
 
     /// What is on a page.
     pub(super) fn page(&mut self, source: &Source<'a>) -> Result<Page, Trouble> {
-        let (width, height) = source.render_dimensions();
+        let (_, height) = source.render_dimensions();
         let mut page = Page {
-            width,
             height,
             ..Page::default()
         };

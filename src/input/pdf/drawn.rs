@@ -148,7 +148,7 @@ mod tests {
         path.rectangle(corners(10.0, 20.0, 100.0, 30.0));
         path.fill(&mut rules);
         assert_eq!(rules.len(), 1);
-        assert!(rules[0].is_across() && rules[0].length() > 99.0);
+        assert!(rules[0].is_across() && rules[0].right > 109.0);
     }
 
     #[test]

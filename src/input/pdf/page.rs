@@ -44,18 +44,11 @@ impl Rule {
     pub(super) fn is_across(&self) -> bool {
         self.right - self.left >= self.bottom - self.top
     }
-
-    /// How long it is.
-    pub(super) fn length(&self) -> f32 {
-        (self.right - self.left).max(self.bottom - self.top)
-    }
 }
 
 /// A page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
-    /// How wide it is.
-    pub(super) width: f32,
     /// How high it is.
     pub(super) height: f32,
     /// The text of all characters, in the order of the file.

@@ -91,7 +91,8 @@ pub(super) fn push(c: char, out: &mut String) {
         '\u{f0b7}' | '\u{f0a7}' | '\u{f06c}' | '\u{f0d8}' | '\u{f076}' | '\u{f0fc}' => {
             out.push('•');
         }
-        '\u{200b}' | '\u{feff}' => {}
+        // Spaces without width, and marks that choose a form of the Han character before them.
+        '\u{200b}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}' => {}
         c if c.is_control() => {}
         c => out.push(c),
     }
