@@ -18,6 +18,8 @@ const SAME: f32 = 3.0;
 const PAGES: usize = 3;
 /// From which part of the pages on a place is that of a running head, whatever it says: heads of chapters change.
 const MOST: f32 = 0.6;
+/// How far such a line is from the next one, as a part of its size: lines of the text are at most 1.6 apart.
+const APART: f32 = 1.8;
 
 /// The runs of a page and its height.
 #[derive(Debug, Default)]
@@ -55,11 +57,14 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
     for (at, edge) in edges.iter().enumerate() {
         is_head[at] |= is_number_of_page(edge);
     }
-    let places = places(&edges, &is_head, sheets.len());
+    let size = usual_size(sheets);
+    // What stands apart, in type that is not that of headings.
+    let is_apart = |edge: &Edge| edge.gap > APART * edge.size && edge.size < 1.05 * size;
+    let places = places(edges.iter().filter(|edge| is_apart(edge)), sheets.len());
     for (at, edge) in edges.iter().enumerate() {
         let is_there =
             |place: &(bool, f32)| place.0 == edge.is_top && (place.1 - edge.baseline).abs() <= SAME;
-        is_head[at] |= edge.gap > 2.0 * edge.size && places.iter().any(is_there);
+        is_head[at] |= is_apart(edge) && places.iter().any(is_there);
     }
     // From the edge inwards: what is further in than a line of the text is text.
     let mut stopped: FxHashMap<(usize, bool), ()> = FxHashMap::default();
@@ -149,11 +154,10 @@ fn repeated(edges: &[Edge], pages: usize) -> Vec<bool> {
     out
 }
 
-/// The places at the edges of pages where most of them have a running head.
-fn places(edges: &[Edge], is_head: &[bool], pages: usize) -> Vec<(bool, f32)> {
+/// The places at the edges of pages where most of them have a line that stands apart.
+fn places<'edge>(edges: impl Iterator<Item = &'edge Edge>, pages: usize) -> Vec<(bool, f32)> {
     let mut counts: Vec<(bool, f32, usize)> = Vec::new();
-    let heads = edges.iter().zip(is_head).filter(|(_, is_head)| **is_head);
-    for (edge, _) in heads {
+    for edge in edges {
         let place = counts.iter_mut().find(|(is_top, baseline, _)| {
             *is_top == edge.is_top && (baseline - edge.baseline).abs() <= SAME
         });
@@ -162,12 +166,23 @@ fn places(edges: &[Edge], is_head: &[bool], pages: usize) -> Vec<(bool, f32)> {
             None => counts.push((edge.is_top, edge.baseline, 1)),
         }
     }
-    let most = counts
-        .into_iter()
-        .filter(|(.., count)| *count as f32 >= MOST * pages as f32);
-    most.filter(|(.., count)| *count >= PAGES)
+    counts.retain(|(.., count)| *count > PAGES && *count as f32 >= MOST * pages as f32);
+    let places = counts.into_iter();
+    places
         .map(|(is_top, baseline, _)| (is_top, baseline))
         .collect()
+}
+
+/// The size of most of the text.
+fn usual_size(sheets: &[Sheet]) -> f32 {
+    let mut sizes: FxHashMap<u32, u32> = FxHashMap::default();
+    for run in sheets.iter().flat_map(|sheet| &sheet.runs) {
+        *sizes.entry((run.size * 4.0).round() as u32).or_default() += run.count;
+    }
+    let most = sizes
+        .into_iter()
+        .max_by_key(|(size, count)| (*count, *size));
+    most.map_or(0.0, |(size, _)| size as f32 / 4.0)
 }
 
 /// Whether a line is nothing but the number of its page, apart from the text.

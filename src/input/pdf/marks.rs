@@ -6,7 +6,7 @@ use crate::text::span::Span;
 /// The longest mark of a note, in characters.
 const LONGEST: usize = 4;
 /// The signs that marks are of, besides numbers and letters.
-const SIGNS: [char; 8] = ['*', '†', '‡', '§', '¶', '‖', '⁎', '＊'];
+const SIGNS: [char; 9] = ['*', '†', '‡', '§', '¶', '‖', '⁎', '∗', '＊'];
 
 /// The mark that a line starts with as the first of a note does.
 pub(super) fn at_start(line: &Line) -> Option<&str> {

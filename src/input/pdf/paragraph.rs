@@ -145,6 +145,16 @@ impl Column {
         }
     }
 
+    /// Whether a line is an entry of a table of contents without a leader: its last part is the number of a page at the edge.
+    fn is_entry(self, line: &Line) -> bool {
+        let Some(last) = line.parts.last().filter(|_| line.parts.len() > 1) else {
+            return false;
+        };
+        let number = line.part(last);
+        let is_number = number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && (last.right - self.right).abs() < line.size
+    }
+
     /// Whether a line stands in the middle, with space on both sides.
     fn centres(self, line: &Line) -> bool {
         let (before, after) = (line.left - self.left, self.right - line.right);
@@ -163,10 +173,12 @@ fn begins(last: &Paragraph, line: &Line, next: Option<f32>, column: Column, look
     if other_size || distance < 0.0 || distance > GAP * look.leading * size {
         return true;
     }
-    if has_leader(&before.text) {
+    if has_leader(&before.text) || column.is_entry(before) {
         return true;
     }
-    if column.centres(before) && column.centres(line) {
+    // Lines of a block with both margins wider start or end at one place.
+    let is_block = (line.left - before.left).abs() < 1.5 || (line.right - before.right).abs() < 1.5;
+    if column.centres(before) && column.centres(line) && !is_block {
         // Lines of a title, and not lines that somebody ended.
         return !(look.is_large(size) || before.is_bold() && line.is_bold() && !look.is_bold);
     }

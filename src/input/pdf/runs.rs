@@ -1,5 +1,7 @@
 //! From characters to runs: what follows in the file and stands side by side on one baseline.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::input::pdf::content::UNREADABLE;
 use crate::input::pdf::line::{Line, Part};
 use crate::input::pdf::page::{Glyph, Page, Rule};
@@ -184,6 +186,15 @@ impl Open {
             return;
         }
         let gap = (glyph.x - self.end) / line.size.max(glyph.size);
+        // An accent under which the next letter stands is a part of it.
+        let accent = self.last.and_then(combining).filter(|_| gap < -0.2);
+        if let (Some(accent), Some(first)) = (accent, first) {
+            line.text.pop();
+            line.text.extend([first, accent].into_iter().nfc());
+            line.right = line.right.max(glyph.end());
+            (self.end, self.last) = (glyph.end(), Some(first));
+            return;
+        }
         if let (Some(last), Some(first)) = (self.last, first)
             && (self.has_space || is_space(last, first, gap))
         {
@@ -224,6 +235,25 @@ impl Open {
         }];
         line
     }
+}
+
+/// The accent as a part of a letter that an accent on its own stands for.
+fn combining(accent: char) -> Option<char> {
+    let accents = [
+        ('`', '\u{300}'),
+        ('´', '\u{301}'),
+        ('ˆ', '\u{302}'),
+        ('˜', '\u{303}'),
+        ('¯', '\u{304}'),
+        ('˘', '\u{306}'),
+        ('˙', '\u{307}'),
+        ('¨', '\u{308}'),
+        ('˚', '\u{30a}'),
+        ('˝', '\u{30b}'),
+        ('ˇ', '\u{30c}'),
+    ];
+    let found = accents.iter().find(|(own, _)| *own == accent);
+    found.map(|(_, combining)| *combining)
 }
 
 /// Whether a character was just shown at the same place: programs show it twice to make it bold.
@@ -338,6 +368,18 @@ mod tests {
             (5.0, 9.0, 10.0, "a"),
         ];
         assert_eq!(said(&glyphs), ["aa"]);
+    }
+
+    #[test]
+    fn an_accent_over_a_letter_is_a_part_of_it() {
+        let glyphs = [
+            (0.0, 9.0, 10.0, "r"),
+            (5.0, 9.0, 10.0, "\u{a8}"),
+            (10.0, 9.0, 10.0, "u"),
+        ];
+        let mut page = page(&glyphs);
+        page.glyphs[2].x = 5.2;
+        assert_eq!(runs(&page, 0)[0].text, "rü");
     }
 
     #[test]

@@ -48,8 +48,11 @@ pub(super) fn tell(flow: &Flow, look: &Look) -> (Made, Vec<u32>) {
     };
     let mut out = Told::default();
     let mut late = Vec::new();
-    for element in &flow.elements {
+    for (at, element) in flow.elements.iter().enumerate() {
         match element {
+            Element::Paragraph(paragraph) if is_listed(&flow.elements, at) => {
+                teller.entry(paragraph, &mut out);
+            }
             Element::Paragraph(paragraph) => teller.paragraph(paragraph, &mut out, &mut late),
             Element::Table(cells, page) => {
                 for cell in cells {
@@ -82,6 +85,24 @@ fn note_block() -> Block {
         kind: Some(Kind::Footnote),
         ..Block::default()
     }
+}
+
+/// Whether an element is an entry of a table of contents: it has a leader, or the number of a page at its end and stands beside one that has.
+fn is_listed(elements: &[Element], at: usize) -> bool {
+    let paragraph = |at: usize| match elements.get(at) {
+        Some(Element::Paragraph(paragraph)) => Some(paragraph),
+        _ => None,
+    };
+    let leads = |at: usize| paragraph(at).is_some_and(|each| leader::has_leader(each.last()));
+    let is_beside = || {
+        let last = paragraph(at).and_then(|each| each.lines.last());
+        last.is_some_and(|line| {
+            let number = line.parts.last().filter(|_| line.parts.len() > 1);
+            let digits = |part| line.part(part).bytes().all(|byte| byte.is_ascii_digit());
+            number.is_some_and(digits)
+        })
+    };
+    leads(at) || (is_beside() && (leads(at + 1) || at.checked_sub(1).is_some_and(leads)))
 }
 
 /// The number of a note at the end of the text, which leads back to it, and the note.
@@ -167,7 +188,6 @@ fn is_heading(paragraph: &Paragraph, look: &Look) -> bool {
         && paragraph.lines.len() <= LINES
         && weight <= LONGEST * HAN_WEIGHT
         && (is_open || is_larger)
-        && !leader::has_leader(last)
 }
 
 impl Teller<'_> {
@@ -183,19 +203,29 @@ impl Teller<'_> {
             ));
             return;
         }
-        if leader::has_leader(&text) {
-            let block = Block {
-                contents: true,
-                ..Block::default()
-            };
-            return out.push(block, leader::entry(&text), paragraph.page);
-        }
         let mut block = Block::default();
         if is_heading(paragraph, self.look) {
             block.kind = Some(Kind::Heading);
             block.level = self.level(paragraph.size());
         }
         out.push(block, &text, paragraph.page);
+    }
+
+    /// Tells an entry of a table of contents, without the page that it leads to.
+    fn entry(&self, paragraph: &Paragraph, out: &mut Told) {
+        let text = self.text(&paragraph.lines, paragraph.page);
+        let block = Block {
+            contents: true,
+            ..Block::default()
+        };
+        let entry = leader::entry(&text);
+        let digits = |c: char| c.is_ascii_digit() || c == ' ';
+        let bare = if entry.len() == text.len() {
+            entry.trim_end_matches(digits)
+        } else {
+            entry
+        };
+        out.push(block, bare, paragraph.page);
     }
 
     /// The level of a heading of that size.

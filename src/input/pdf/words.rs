@@ -26,9 +26,15 @@ impl Words {
     pub(super) fn of<'line>(lines: impl Iterator<Item = &'line [Line]> + Clone) -> Self {
         let mut wanted: FxHashSet<String> = FxHashSet::default();
         let (mut cuts, mut count) = (Vec::new(), 0);
-        // A program that says which hyphens are soft says it of all of them.
-        let is_soft = |line: &Line| line.text.ends_with('\u{ad}');
-        if lines.clone().flatten().any(is_soft) {
+        // A program that says which hyphens are soft says it of all of them; some fonts call all of them so.
+        let ends = |sign: char| {
+            lines
+                .clone()
+                .flatten()
+                .filter(|line| line.text.ends_with(sign))
+                .count()
+        };
+        if ends('\u{ad}') > ends('-') {
             return Self {
                 are_told: true,
                 ..Self::default()
