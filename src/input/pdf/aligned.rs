@@ -120,7 +120,7 @@ mod tests {
             (200.0, 14.0, "300"),
             (0.0, 28.0, "Text that follows the table"),
         ];
-        assert_eq!(found(&cells), [0..2]);
+        assert_eq!(found(&cells), vec![std::ops::Range { start: 0, end: 2 }]);
     }
 
     #[test]

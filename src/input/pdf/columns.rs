@@ -27,6 +27,7 @@ const HANGING: &[char] = &[
 ];
 /// In which steps a gutter is looked for, in points.
 const STEP: f32 = 2.0;
+const STEPS: usize = 1000;
 /// How often a page is cut in itself, and the most runs of a page that is cut.
 const DEPTH: usize = 8;
 const MOST: usize = 20_000;
@@ -52,7 +53,7 @@ impl Piece {
     pub(super) fn place(&self) -> f32 {
         match self {
             Self::Run(run) => run.baseline,
-            Self::Table(table) => (table.top + table.bottom) / 2.0,
+            Self::Table(table) => table.top.midpoint(table.bottom),
         }
     }
 
@@ -126,10 +127,9 @@ struct Gutter {
 fn gutter(pieces: &[Piece]) -> Option<Gutter> {
     let left = pieces.iter().map(Piece::left).fold(f32::MAX, f32::min);
     let right = pieces.iter().map(Piece::right).fold(f32::MIN, f32::max);
-    let steps = ((right - left) / STEP).clamp(0.0, 1000.0) as usize;
     let mut best: Option<Gutter> = None;
-    for step in 1..steps {
-        let at = left + step as f32 * STEP;
+    let places = std::iter::successors(Some(left + STEP), |at| Some(at + STEP));
+    for at in places.take(STEPS).take_while(|at| *at < right) {
         for found in bands(pieces, at) {
             let is_better =
                 best.is_none_or(|best| (found.lines, found.width) > (best.lines, best.width + 0.1));
@@ -221,7 +221,7 @@ fn band(pieces: &[Piece], at: f32, start: usize, end: usize) -> Option<Gutter> {
     let is_long = overlap >= (LINES as f32 - 1.0) * left.size.min(right.size);
     let found = lines >= LINES && is_wide && is_long && left.is_prose() && right.is_prose();
     found.then_some(Gutter {
-        at: (left.right + right.left) / 2.0,
+        at: left.right.midpoint(right.left),
         start,
         end,
         lines,

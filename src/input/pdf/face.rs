@@ -55,13 +55,16 @@ pub(super) struct Face<'a> {
 /// What codes of a font say whose file does not tell.
 enum Backup {
     /// Numbers of characters in a collection that is known, such as Adobe-GB1.
-    Collection {
-        encoding: CMap,
-        unicode: CMap,
-    },
+    Collection(Box<Collection>),
     /// The characters that the font itself has its glyphs for.
     Glyphs(FxHashMap<u32, char>),
     Nothing,
+}
+
+/// The characters of a collection that is known, and how codes count them.
+struct Collection {
+    encoding: CMap,
+    unicode: CMap,
 }
 
 impl<'a> Faces<'a> {
@@ -126,7 +129,7 @@ impl<'a> Faces<'a> {
         let font = self.cache.font(dict, &self.fonts, &self.maps)?;
         let backup = match &below {
             Some(below) if !dict.contains_key(b"ToUnicode") => {
-                self.backup(dict, below).unwrap_or(Backup::Nothing)
+                Self::backup(dict, below).unwrap_or(Backup::Nothing)
             }
             _ => Backup::Nothing,
         };
@@ -134,8 +137,8 @@ impl<'a> Faces<'a> {
     }
 
     /// What the codes of a font of many characters say that has no table for that.
-    fn backup(&self, dict: &Dict<'_>, below: &Dict<'_>) -> Option<Backup> {
-        let encoding = self.encoding(dict)?;
+    fn backup(dict: &Dict<'_>, below: &Dict<'_>) -> Option<Backup> {
+        let encoding = Self::encoding(dict)?;
         let family = encoding.metadata().character_collection.as_ref();
         let family = family.map(|collection| &collection.family);
         let named = collection(below);
@@ -144,7 +147,10 @@ impl<'a> Faces<'a> {
             .or(named.as_ref());
         if let Some(name) = family.and_then(CidFamily::ucs2_cmap) {
             let unicode = CMap::parse(load_embedded(name)?, load_embedded)?;
-            return Some(Backup::Collection { encoding, unicode });
+            return Some(Backup::Collection(Box::new(Collection {
+                encoding,
+                unicode,
+            })));
         }
         let descriptor = below.get::<Dict<'_>>(b"FontDescriptor")?;
         let mut file = [&b"FontFile2"[..], b"FontFile3"].into_iter();
@@ -162,7 +168,7 @@ impl<'a> Faces<'a> {
         Some(Backup::Glyphs(glyphs))
     }
 
-    fn encoding(&self, dict: &Dict<'_>) -> Option<CMap> {
+    fn encoding(dict: &Dict<'_>) -> Option<CMap> {
         match dict.get::<Object<'_>>(b"Encoding")? {
             Object::Name(name) => match CMapName::from_bytes(&name) {
                 CMapName::IdentityH => Some(CMap::identity_h()),
@@ -271,9 +277,10 @@ impl<'a> Face<'a> {
             FontGlyph::Type3(drawn) => (drawn.as_unicode(), None),
         };
         let told = told.map(text_of).or_else(|| match &self.backup {
-            Backup::Collection { encoding, unicode } => {
-                let cid = (1..=4).find_map(|length| encoding.lookup_cid_code(code, length))?;
-                unicode.lookup_bf_string(cid).map(text_of)
+            Backup::Collection(known) => {
+                let cid =
+                    (1..=4).find_map(|length| known.encoding.lookup_cid_code(code, length))?;
+                known.unicode.lookup_bf_string(cid).map(text_of)
             }
             Backup::Glyphs(known) => known.get(&glyph.to_u32()).map(char::to_string),
             Backup::Nothing => None,

@@ -34,6 +34,16 @@ pub(super) struct Part {
     pub(super) span: Span,
 }
 
+/// A length in steps of which there are so many in a point, for counting like ones.
+pub(super) fn steps(length: f32, in_point: f32) -> u32 {
+    /// Longer than any page.
+    const LONGEST: f32 = 1.0e6;
+    #[expect(clippy::cast_sign_loss, reason = "it is not below zero")]
+    {
+        (length.clamp(0.0, LONGEST) * in_point).round() as u32
+    }
+}
+
 /// How far letters go above the baseline and below it, as parts of the size.
 const ABOVE: f32 = 0.8;
 const BELOW: f32 = 0.2;

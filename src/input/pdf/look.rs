@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::input::pdf::line::Line;
+use crate::input::pdf::line::{Line, steps};
 
 /// What most of the text looks like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +28,7 @@ impl Look {
         let (mut count, mut bold) = (0_u64, 0_u64);
         for lines in columns {
             for line in lines {
-                *sizes.entry(tenths(line.size * 2.0)).or_default() += line.count;
+                *sizes.entry(steps(line.size, 20.0)).or_default() += line.count;
                 count += u64::from(line.count);
                 bold += u64::from(line.bold);
             }
@@ -37,7 +37,7 @@ impl Look {
                 let same = (pair[1].size - pair[0].size).abs() < 0.05 * pair[1].size;
                 if same && ratio > 0.5 && ratio < WIDEST {
                     // Long lines are in paragraphs.
-                    *leadings.entry((ratio * 20.0).round() as u32).or_default() +=
+                    *leadings.entry(steps(ratio, 20.0)).or_default() +=
                         pair[0].count.min(pair[1].count);
                 }
             }
@@ -64,10 +64,6 @@ impl Look {
     pub(super) fn is_large(&self, size: f32) -> bool {
         size > 1.08 * self.size
     }
-}
-
-fn tenths(size: f32) -> u32 {
-    (size.clamp(0.0, 10_000.0) * 10.0).round() as u32
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What stands above and below the text of pages: running heads and page numbers, known because they repeat at the same place.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::input::page_number::template;
-use crate::input::pdf::line::Line;
+use crate::input::pdf::line::{Line, steps};
 use crate::input::pdf::rows::lines;
 use crate::language::topics::pages;
 use crate::text::numeral;
@@ -67,13 +67,13 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
         is_head[at] |= is_apart(edge) && places.iter().any(is_there);
     }
     // From the edge inwards: what is further in than a line of the text is text.
-    let mut stopped: FxHashMap<(usize, bool), ()> = FxHashMap::default();
+    let mut stopped: FxHashSet<(usize, bool)> = FxHashSet::default();
     for (edge, is_head) in edges.iter().zip(is_head) {
         let key = (edge.page, edge.is_top);
         if !is_head {
-            stopped.insert(key, ());
+            stopped.insert(key);
         }
-        if !stopped.contains_key(&key) {
+        if !stopped.contains(&key) {
             let runs = &mut sheets[edge.page].runs;
             runs.retain(|run| (run.baseline - edge.baseline).abs() > 0.5 * edge.size.max(run.size));
         }
@@ -109,8 +109,8 @@ fn at_edge(page: usize, sheet: &Sheet, is_top: bool) -> Vec<Edge> {
     edges
         .map(|(row, next)| {
             let form = template(&row.text);
-            let numbers = row.text.split(|c: char| numeral::digit(c).is_none());
-            let number = numbers.filter(|digits| !digits.is_empty()).next_back();
+            let mut numbers = row.text.split(|c: char| numeral::digit(c).is_none());
+            let number = numbers.rfind(|digits| !digits.is_empty());
             Edge {
                 page,
                 is_top,
@@ -147,7 +147,9 @@ fn repeated(edges: &[Edge], pages: usize) -> Vec<bool> {
                 .all(|pair| edges[pair[0]].number <= edges[pair[1]].number);
             let enough = place.len() >= PAGES || (pages == 2 && place.len() == 2);
             if counts && enough {
-                place.iter().for_each(|at| out[*at] = true);
+                for at in place {
+                    out[at] = true;
+                }
             }
         }
     }
@@ -177,7 +179,7 @@ fn places<'edge>(edges: impl Iterator<Item = &'edge Edge>, pages: usize) -> Vec<
 fn usual_size(sheets: &[Sheet]) -> f32 {
     let mut sizes: FxHashMap<u32, u32> = FxHashMap::default();
     for run in sheets.iter().flat_map(|sheet| &sheet.runs) {
-        *sizes.entry((run.size * 4.0).round() as u32).or_default() += run.count;
+        *sizes.entry(steps(run.size, 4.0)).or_default() += run.count;
     }
     let most = sizes
         .into_iter()

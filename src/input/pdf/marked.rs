@@ -3,7 +3,7 @@
 use hayro_syntax::object::{Dict, String as Bytes};
 
 use crate::input::pdf::budget::STATES;
-use crate::input::pdf::page::Page;
+use crate::input::pdf::page::{Glyph, Page};
 use crate::text::span::Span;
 
 /// The marks that are open.
@@ -114,7 +114,7 @@ fn put(page: &mut Page, first: usize, says: &str) {
         return;
     }
     let mut whole = page.glyphs[first];
-    let end = page.glyphs[first..].iter().map(|glyph| glyph.end());
+    let end = page.glyphs[first..].iter().map(Glyph::end);
     let end = end.fold(whole.end(), f32::max);
     let same_line = page.glyphs[first..]
         .iter()
@@ -156,7 +156,6 @@ fn latin(byte: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::pdf::page::Glyph;
 
     fn page(count: usize) -> Page {
         let mut page = Page::default();

@@ -1,7 +1,7 @@
 //! Characters that a font gives in the place of those that were meant: radicals of dictionaries for Han, ligatures for letters.
 //!
 //! A font has one glyph for the radical ⼈ and the character 人, and a program that asks the font for the character of a glyph gets either.
-//! Nobody writes radicals in running text. The pairs are those of *Equivalent_Unified_Ideograph* (Unicode 16) for the radicals of Kangxi, which
+//! Nobody writes radicals in running text. The pairs are those of `Equivalent_Unified_Ideograph` (Unicode 16) for the radicals of Kangxi, which
 //! are their compatibility decompositions, and for those of the supplement that look the same in all fonts.
 
 use unicode_normalization::UnicodeNormalization;

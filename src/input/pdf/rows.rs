@@ -40,8 +40,10 @@ fn attached(rows: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
             other < 0.8 * own && up < 0.7 * own && short
         });
         if is_raised && let Some(mut above) = out.pop() {
-            above.iter_mut().for_each(Line::raise);
-            above.iter_mut().for_each(|run| run.sized = 0);
+            for run in &mut above {
+                run.raise();
+                run.sized = 0;
+            }
             row.extend(above);
         }
         out.push(row);

@@ -35,12 +35,11 @@ pub(super) fn runs(page: &Page, turn: i16) -> Vec<Line> {
             continue;
         }
         let level = open.as_ref().and_then(|open| open.level(&glyph, &down));
-        match (level, &mut open) {
-            (Some(level), Some(open)) => open.add(&glyph, text, level),
-            _ => {
-                out.extend(open.take().map(Open::finish));
-                open = Some(Open::new(&glyph, text));
-            }
+        if let (Some(level), Some(open)) = (level, &mut open) {
+            open.add(&glyph, text, level);
+        } else {
+            out.extend(open.take().map(Open::finish));
+            open = Some(Open::new(&glyph, text));
         }
     }
     out.extend(open.map(Open::finish));

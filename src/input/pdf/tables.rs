@@ -226,7 +226,7 @@ mod tests {
         tables
             .iter()
             .flat_map(|table| &table.cells)
-            .map(|cell| texts(cell))
+            .map(texts)
             .collect()
     }
 

@@ -6,7 +6,7 @@ use crate::document::Kind;
 use crate::input::leader;
 use crate::input::made::{Block, Made};
 use crate::input::pdf::flow::{Element, Flow};
-use crate::input::pdf::line::Line;
+use crate::input::pdf::line::{Line, steps};
 use crate::input::pdf::look::Look;
 use crate::input::pdf::marks;
 use crate::input::pdf::notes;
@@ -147,7 +147,7 @@ struct Teller<'flow> {
 }
 
 fn tenths(size: f32) -> u32 {
-    (size * 2.0).round() as u32 * 5
+    steps(size, 2.0) * 5
 }
 
 /// The sizes of headings that are larger than the text.

@@ -172,9 +172,9 @@ mod tests {
         let lines: Vec<Line> = texts.iter().map(|text| run(0.0, 0.0, 10.0, text)).collect();
         let words = Words::of([&lines[..]].into_iter());
         let (mut text, mut raised) = (String::new(), Vec::new());
-        lines
-            .iter()
-            .for_each(|line| words.push(line, &mut text, &mut raised));
+        for line in &lines {
+            words.push(line, &mut text, &mut raised);
+        }
         text
     }
 
