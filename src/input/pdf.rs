@@ -146,7 +146,7 @@ fn check_readable(pages: &[Page]) -> Result<(), Trouble> {
         .all(|page| page.glyphs.is_empty() && page.unreadable == 0)
     {
         return Err(Trouble::new(if pages.iter().any(|page| page.has_picture) {
-            "its pages are pictures without text, as a scanner makes them; recognise the text first: ocrmypdf --skip-text"
+            "its pages are pictures without text, as a scanner makes them; recognise the text first, for example with ocrmypdf"
         } else {
             "there is no text in it"
         }));
@@ -156,10 +156,11 @@ fn check_readable(pages: &[Page]) -> Result<(), Trouble> {
     };
     match pages.iter().position(is_lost) {
         Some(at) => Err(Trouble::Reason(format!(
-            "page {} cannot be read: its fonts do not say which characters {} of its signs are; make the PDF anew, or recognise the text: \
-             ocrmypdf --force-ocr",
+            "page {} cannot be read: its fonts do not name {} of its {} characters; print it to a new PDF in the program that made it, or \
+             recognise the text, for example with ocrmypdf",
             at + 1,
-            pages[at].unreadable
+            pages[at].unreadable,
+            pages[at].glyphs.len()
         ))),
         None => Ok(()),
     }

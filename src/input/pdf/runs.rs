@@ -377,6 +377,7 @@ mod tests {
             (10.0, 9.0, 10.0, "u"),
         ];
         let mut page = page(&glyphs);
+        page.glyphs[1].advance = 5.0;
         page.glyphs[2].x = 5.2;
         assert_eq!(runs(&page, 0)[0].text, "rü");
     }
