@@ -26,7 +26,7 @@ fn what_cannot_be_read_says_why_and_names_the_file() {
     for (bytes, said) in [
         (SCAN, "pictures without text"),
         (LOCKED, "is encrypted; open it with its password"),
-        (BARE, "page 1 cannot be read: its fonts do not name 36 of"),
+        (BARE, "page 1 cannot be read: its fonts do not name 44 of"),
         (b"plain text", "does not start as a PDF does"),
         (b"%PDF-1.7\n", "damaged or cut off"),
         (cut, "damaged or cut off"),

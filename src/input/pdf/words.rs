@@ -52,17 +52,19 @@ impl Words {
         if wanted.is_empty() {
             return Self::default();
         }
-        for line in lines.flatten() {
-            let mut words = line
-                .text
-                .split(|c: char| !c.is_alphabetic() && !fold::is_hyphen(c));
-            // The first word can be the rest of one, and the last a part.
-            let last = words.next_back();
-            for word in words.chain(last.filter(|word| !word.ends_with(fold::is_hyphen))) {
-                let word: String = word.to_lowercase().replace(fold::is_hyphen, "-");
-                if wanted.contains(&word) {
-                    known.insert(word);
+        for lines in lines {
+            let mut is_rest = false;
+            for line in lines {
+                let letters = |c: char| !c.is_alphabetic() && !fold::is_hyphen(c);
+                let words = line.text.split(letters).skip(usize::from(is_rest));
+                // The first word is the rest of one after a hyphen, and the last then a part.
+                for word in words.filter(|word| !word.ends_with(fold::is_hyphen)) {
+                    let word: String = word.to_lowercase().replace(fold::is_hyphen, "-");
+                    if wanted.contains(&word) {
+                        known.insert(word);
+                    }
                 }
+                is_rest = line.text.ends_with(fold::is_hyphen);
             }
         }
         let are_cut =
@@ -203,6 +205,15 @@ mod tests {
         );
         assert_eq!(joined(&["the Smith-", "Jones"]), "the Smith-Jones");
         assert_eq!(joined(&["this -", "and that"]), "this - and that");
+    }
+
+    #[test]
+    fn the_rest_of_a_word_is_no_word() {
+        let texts = ["the pro-", "ject of admin-", "istration and administration"];
+        assert_eq!(
+            joined(&texts),
+            "the project of administration and administration"
+        );
     }
 
     #[test]
