@@ -1,9 +1,10 @@
 //! What stands above and below the text of pages: running heads and page numbers, known because they repeat at the same place.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::input::page_number::template;
 use crate::input::pdf::line::{Line, steps};
+use crate::input::pdf::marks;
 use crate::input::pdf::rows::lines;
 use crate::language::topics::pages;
 use crate::text::numeral;
@@ -20,6 +21,10 @@ const PAGES: usize = 3;
 const MOST: f32 = 0.6;
 /// How far such a line is from the next one, as a part of its size: lines of the text are at most 1.6 apart.
 const APART: f32 = 1.8;
+/// How far the innermost line of a running head is from the text at least, as a part of its size.
+const CLOSE: f32 = 1.55;
+/// From which size on, as a part of that of the text, a line is a heading and no running head.
+const LARGE: f32 = 1.05;
 
 /// The runs of a page and its height.
 #[derive(Debug, Default)]
@@ -40,6 +45,8 @@ struct Edge {
     number: Option<u64>,
     /// How far the next line further in is.
     gap: f32,
+    /// Whether it starts with the mark of a note.
+    is_note: bool,
 }
 
 /// Takes running heads and page numbers out of pages.
@@ -59,21 +66,22 @@ pub(super) fn remove(sheets: &mut [Sheet]) {
     }
     let size = usual_size(sheets);
     // What stands apart, in type that is not that of headings.
-    let is_apart = |edge: &Edge| edge.gap > APART * edge.size && edge.size < 1.05 * size;
+    let is_apart = |edge: &Edge| edge.gap > APART * edge.size && edge.size < LARGE * size;
     let places = places(edges.iter().filter(|edge| is_apart(edge)), sheets.len());
     for (at, edge) in edges.iter().enumerate() {
         let is_there =
             |place: &(bool, f32)| place.0 == edge.is_top && (place.1 - edge.baseline).abs() <= SAME;
         is_head[at] |= is_apart(edge) && places.iter().any(is_there);
+        is_head[at] &= edge.size < LARGE * size && !edge.is_note;
     }
-    // From the edge inwards: what is further in than a line of the text is text.
-    let mut stopped: FxHashSet<(usize, bool)> = FxHashSet::default();
-    for (edge, is_head) in edges.iter().zip(is_head) {
-        let key = (edge.page, edge.is_top);
-        if !is_head {
-            stopped.insert(key);
-        }
-        if !stopped.contains(&key) {
+    // From the edge inwards, up to a gap: what is further in than a line of the text is text, and so is what stands close to it.
+    let edges: Vec<(Edge, bool)> = edges.into_iter().zip(is_head).collect();
+    for own in edges.chunk_by(|a, b| (a.0.page, a.0.is_top) == (b.0.page, b.0.is_top)) {
+        let heads = own.iter().take_while(|(_, is_head)| *is_head).count();
+        let last = own[..heads]
+            .iter()
+            .rposition(|(edge, _)| edge.gap > CLOSE * edge.size);
+        for (edge, _) in &own[..last.map_or(0, |last| last + 1)] {
             let runs = &mut sheets[edge.page].runs;
             runs.retain(|run| (run.baseline - edge.baseline).abs() > 0.5 * edge.size.max(run.size));
         }
@@ -116,6 +124,7 @@ fn at_edge(page: usize, sheet: &Sheet, is_top: bool) -> Vec<Edge> {
                 is_top,
                 baseline: row.baseline,
                 size: row.size,
+                is_note: marks::raised_at_start(row).is_some(),
                 number: number.and_then(numeral::decimal),
                 form,
                 gap: (next - row.baseline).abs(),
@@ -256,6 +265,22 @@ mod tests {
         let odd = ("Rules", "");
         let even = ("Harbour", "");
         assert!(is_clean(&[odd, even, odd, even, odd, even]));
+    }
+
+    #[test]
+    fn headings_and_what_is_close_to_the_text_are_text() {
+        let mut sheets: Vec<Sheet> = (1..6)
+            .map(|page| Sheet {
+                height: 800.0,
+                runs: vec![
+                    run(50.0, 50.0, 14.0, &format!("Article {page}")),
+                    run(50.0, 80.0, 10.0, "First words"),
+                    run(50.0, 92.0, 10.0, &"goes on ".repeat(page)),
+                ],
+            })
+            .collect();
+        remove(&mut sheets);
+        assert!(sheets.iter().all(|sheet| sheet.runs.len() == 3));
     }
 
     #[test]
