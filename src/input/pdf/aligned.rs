@@ -1,4 +1,4 @@
-//! Tables without lines around their cells: rows whose parts stand below each other.
+//! Tables without lines around their cells: rows whose parts are below each other.
 
 use crate::input::pdf::line::Line;
 use crate::input::pdf::paragraph::label_of;

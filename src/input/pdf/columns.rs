@@ -1,4 +1,4 @@
-//! The order in which a page is read: what stands above columns, the columns from left to right, and what stands below.
+//! The order in which a page is read: what is above columns, the columns from left to right, and what is below.
 //!
 //! A simple form of the recursive cut of pages at white space (Nagy and Seth 1984): a gutter is a strip that no run crosses over several
 //! lines with prose on both sides, and what crosses it ends the columns.

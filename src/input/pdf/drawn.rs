@@ -20,7 +20,7 @@ pub(super) struct Path {
     boxes: Vec<[Point; 4]>,
     at: Option<Point>,
     first: Option<Point>,
-    /// Whether it has curves: then a filled one is no line.
+    /// Whether it has curves: then a filled one is not a line.
     is_curved: bool,
 }
 

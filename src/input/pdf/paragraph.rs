@@ -1,4 +1,4 @@
-//! Paragraphs as lines that belong together, and where they stand in their column.
+//! Paragraphs as lines that belong together, and where they are in their column.
 
 use crate::facts::label::{self, Label, Style};
 use crate::input::leader::has_leader;
@@ -17,7 +17,7 @@ pub(super) struct Paragraph {
     pub(super) is_indented: bool,
     /// Whether its last line goes to the edge of its column.
     pub(super) is_full: bool,
-    /// Whether it stands in the middle of its column.
+    /// Whether it is in the middle of its column.
     pub(super) is_centred: bool,
 }
 
@@ -96,7 +96,7 @@ pub(super) fn paragraphs(
     out
 }
 
-/// Says of a paragraph how it stands in its column.
+/// Says of a paragraph where it is in its column.
 fn place(paragraph: &mut Paragraph, column: Column) {
     let size = paragraph.size();
     let (Some(first), Some(last)) = (paragraph.lines.first(), paragraph.lines.last()) else {
@@ -155,7 +155,7 @@ impl Column {
         is_number && (last.right - self.right).abs() < line.size
     }
 
-    /// Whether a line stands in the middle, with space on both sides.
+    /// Whether a line is in the middle, with space on both sides.
     fn centres(self, line: &Line) -> bool {
         let (before, after) = (line.left - self.left, self.right - line.right);
         before > line.size && after > line.size && (before - after).abs() < 1.5 * line.size

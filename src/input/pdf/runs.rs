@@ -1,4 +1,4 @@
-//! From characters to runs: what follows in the file and stands side by side on one baseline.
+//! From characters to runs: what follows in the file and is side by side on one baseline.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -86,7 +86,7 @@ fn turned(glyph: Glyph, turn: i16) -> Glyph {
     }
 }
 
-/// Where a character stands beside those before it.
+/// Where a character is beside those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Level {
     /// On the baseline, or a little below it.
@@ -137,7 +137,7 @@ impl Open {
         }
     }
 
-    /// Where a character stands beside the run, if it goes on with it.
+    /// Where a character is beside the run, if it goes on with it.
     fn level(&self, glyph: &Glyph, down: &[Rule]) -> Option<Level> {
         let size = self.line.size.max(glyph.size);
         let gap = glyph.x - self.end;

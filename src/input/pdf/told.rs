@@ -87,7 +87,7 @@ fn note_block() -> Block {
     }
 }
 
-/// Whether an element is an entry of a table of contents: it has a leader, or the number of a page at its end and stands beside one that has.
+/// Whether an element is an entry of a table of contents: it has a leader, or the number of a page at its end and is next to one that has.
 fn is_listed(elements: &[Element], at: usize) -> bool {
     let paragraph = |at: usize| match elements.get(at) {
         Some(Element::Paragraph(paragraph)) => Some(paragraph),

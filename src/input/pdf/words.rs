@@ -10,7 +10,7 @@ use crate::text::span::Span;
 /// The words of a text, as far as they tell what a hyphen at a line's end is.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// Words and words with hyphens, in lower case, that stand inside of lines.
+    /// Words and words with hyphens, in lower case, inside of lines.
     known: FxHashSet<String>,
     /// Whether the program cuts words: many lines end in a hyphen, or a word that is cut stands whole elsewhere.
     are_cut: bool,
@@ -129,7 +129,7 @@ impl Words {
     }
 }
 
-/// Whether nothing stands between a character and one in the next line.
+/// Whether there is nothing between a character and one in the next line.
 fn is_tight(c: char) -> bool {
     script::is_unspaced(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
 }
