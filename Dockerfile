@@ -1,5 +1,5 @@
 # docker build -t variorum . && docker run --rm -v "$PWD:/work:ro" variorum check
-FROM rust:1.88-alpine3.22 AS build
+FROM rust:1.92-alpine3.22 AS build
 # hadolint ignore=DL3018
 RUN apk add --no-cache musl-dev
 WORKDIR /build

@@ -164,6 +164,19 @@ pub struct Document {
     pub guessed_encoding: Option<&'static str>,
     /// What people call its format, where that has no lines: then its text was made by its reader, and no file has it.
     pub container: Option<&'static str>,
+    /// The page on which each paragraph starts, from 1, where the format has pages; else nothing.
+    pub pages: Vec<u32>,
+    /// What of it could not be read.
+    pub lost: Lost,
+}
+
+/// What of a document could not be read, though the rest could.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// Characters whose fonts do not say which they are; in the text there is U+FFFD for each.
+    pub characters: usize,
+    /// Pages that are pictures without text.
+    pub pages: usize,
 }
 
 impl Document {
@@ -182,6 +195,8 @@ impl Document {
             links: Links::default(),
             guessed_encoding: None,
             container: None,
+            pages: Vec::new(),
+            lost: Lost::default(),
         }
     }
 

@@ -229,11 +229,11 @@ fn files_in_formats_that_cannot_be_read_are_counted() {
     let scratch = Scratch::new("formats-of-folders");
     for folder in ["old", "new"] {
         scratch.write(&format!("{folder}/a.txt"), CONTRACT);
-        scratch.write(&format!("{folder}/b.pdf"), &format!("%PDF-1.7 {folder}"));
+        scratch.write(&format!("{folder}/b.rtf"), &format!("{{\\rtf1 {folder}}}"));
         scratch.write(&format!("{folder}/c.ods"), "PK");
     }
     let (status, _, err) = diff(&scratch, &["old", "new"]);
     assert_eq!(status, 0, "{err}");
-    let said = "skipped 4 files that cannot be read (2 OpenDocument spreadsheet, 2 PDF)";
+    let said = "skipped 4 files that cannot be read (2 OpenDocument spreadsheet, 2 RTF)";
     assert!(err.contains(said), "{err}");
 }

@@ -179,22 +179,27 @@ fn read(
     Ok((input::from_bytes(name, &bytes, options)?, bytes))
 }
 
-/// Two documents without what is on every page, unless both formats have it.
+/// Two documents without what is on every page, unless both formats have it. Of pages themselves it was taken out.
 fn alike(mut old: Document, mut new: Document) -> (Document, Document) {
-    if old.container.is_some() != new.container.is_some() {
+    let has_heads = |document: &Document| document.container.is_some() && document.pages.is_empty();
+    if has_heads(&old) != has_heads(&new) {
         old.leave_apart();
         new.leave_apart();
     }
     (old, new)
 }
 
-/// Says which encodings were guessed: a guess that is wrong shows as changes in every paragraph.
+/// Says which encodings were guessed, and what could not be read: either shows as changes.
 fn say_guessed<'documents>(
     arguments: &DiffArguments,
-    documents: impl Iterator<Item = &'documents Document>,
+    documents: impl Iterator<Item = &'documents Document> + Clone,
     messages: &mut dyn Write,
 ) {
-    if let (false, Some(line)) = (arguments.output.quiet, totals::guessed(documents)) {
+    if arguments.output.quiet {
+        return;
+    }
+    let lines = [totals::guessed(documents.clone()), totals::lost(documents)];
+    for line in lines.into_iter().flatten() {
         // When not even this can be written, the report still tells.
         let _ = writeln!(messages, "variorum: {line}");
     }

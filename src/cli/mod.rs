@@ -52,6 +52,7 @@ use crate::cli::messages::Messages;
 use crate::cli::pager::Paged;
 use crate::input::{self, name, plain, standard};
 use crate::report::excerpt::shown;
+use crate::report::totals;
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
 
@@ -197,7 +198,7 @@ pub fn run(
         Command::Merge(arguments) => merge::run(arguments, &mut out, messages),
         Command::Blame(arguments) => blame::run(arguments, appearance, &mut out, messages),
         Command::Stale(arguments) => stale::run(arguments, appearance, &mut out, messages),
-        Command::Text(arguments) => text(arguments, appearance, &mut out),
+        Command::Text(arguments) => text(arguments, appearance, &mut out, messages),
         Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),
         Command::Init(arguments) => config::init(arguments, messages),
@@ -293,6 +294,7 @@ fn text(
     arguments: &TextArguments,
     appearance: Appearance,
     out: &mut dyn Write,
+    messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let outputs = targets::outputs(
         Subject::Text,
@@ -303,6 +305,11 @@ fn text(
     let configurations = config::configurations(None, &arguments.input)?;
     let settings = configurations.of(&arguments.file)?;
     let document = input::read(&arguments.file, &settings.input_options(Folding::Usual))?;
+    let lost = totals::lost(std::iter::once(&document));
+    if let Some(line) = lost.filter(|_| !arguments.output.quiet) {
+        // When not even this can be written, the text still has its U+FFFD.
+        let _ = writeln!(messages, "variorum: {line}");
+    }
     let report = Report::Text(&document);
     output::write(&outputs, &report, Style::default(), appearance, out)?;
     Ok(Outcome::Clean)

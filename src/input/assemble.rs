@@ -1,7 +1,7 @@
 //! From drafts to a document: what every reader does after it has found the lines of its paragraphs.
 
 use crate::document::markup::Markup;
-use crate::document::{CodeUse, Document, Kind, Links, Paragraph};
+use crate::document::{CodeUse, Document, Kind, Links, Lost, Paragraph};
 use crate::input::contents;
 use crate::input::draft::{Draft, Drafts, Shape};
 use crate::text::fold::Folding;
@@ -96,6 +96,8 @@ pub(super) fn assemble(
         links: Links::default(),
         guessed_encoding: guessed,
         container: None,
+        pages: Vec::new(),
+        lost: Lost::default(),
     }
 }
 

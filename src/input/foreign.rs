@@ -33,6 +33,7 @@ const OFFICE: &str = "soffice --headless --convert-to txt:Text --outdir {folder}
 const PAGE: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
 
 const FORMATS: &[Foreign] = &[
+    #[cfg(not(feature = "pdf"))]
     Foreign {
         name: "PDF",
         extensions: &["pdf"],
@@ -239,7 +240,7 @@ impl Foreign {
     }
 }
 
-/// Whether another file beside that one has its name with the ending of another format, as have `lease.docx` and `lease.pdf`.
+/// Whether another file beside that one has its name with the ending of another format, as have `lease.rtf` and `lease.ods`.
 fn has_twin(path: &str) -> bool {
     let path = Path::new(path);
     let folder = path
@@ -369,14 +370,14 @@ mod tests {
     #[test]
     fn the_ending_of_a_name_tells_the_format() {
         assert_eq!(name_of("价目.ODS", b"PK"), Some("OpenDocument spreadsheet"));
-        assert_eq!(name_of("a/b.pdf", b""), Some("PDF"));
+        assert_eq!(name_of("a/b.rtf", b""), Some("RTF"));
         assert_eq!(name_of("page.mht", b"<p>"), Some("web archive"));
         assert_eq!(name_of("a.txt", b"text"), None);
     }
 
     #[test]
     fn so_do_bytes_that_no_text_starts_with() {
-        assert_eq!(name_of("a.txt", b"%PDF-1.7\n"), Some("PDF"));
+        assert_eq!(name_of("a.txt", b"{\\rtf1\\ansi"), Some("RTF"));
         assert_eq!(name_of("-", b"{\\rtf1\\ansi"), Some("RTF"));
         assert_eq!(name_of("notes.md", b"<html>\n"), None);
         assert!(is_page(b"\xef\xbb\xbf\n<!DOCTYPE html>\n"));
@@ -407,19 +408,29 @@ mod tests {
 
     #[test]
     fn no_command_overwrites_the_file() {
-        let command = |path: &str| of(path, b"%PDF-1.7").unwrap().command(path);
-        assert_eq!(command("a.txt"), "pdftotext -layout a.txt a.text.txt");
-        assert_eq!(command("-x.pdf"), "pdftotext -layout ./-x.pdf ./-x.txt");
-        assert_eq!(command("-"), "pdftotext -layout FILE FILE.txt");
+        const PLAIN: &str = "-t plain --wrap=none";
+        let command = |path: &str| of(path, b"{\\rtf1").unwrap().command(path);
+        assert_eq!(
+            command("a.txt"),
+            format!("pandoc -f rtf {PLAIN} a.txt -o a.text.txt")
+        );
+        assert_eq!(
+            command("-x.rtf"),
+            format!("pandoc {PLAIN} ./-x.rtf -o ./-x.txt")
+        );
+        assert_eq!(
+            command("-"),
+            format!("pandoc -f rtf {PLAIN} FILE -o FILE.txt")
+        );
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-        let [pdf, text, second, third] = ["a.pdf", "a.txt", "a-2.txt", "a-3.txt"].map(at);
-        let advised = |out: &str| format!("pdftotext -layout {} {}", quoted(&pdf), quoted(out));
-        assert_eq!(command(&pdf), advised(&text));
+        let [file, text, second, third] = ["a.rtf", "a.txt", "a-2.txt", "a-3.txt"].map(at);
+        let advised = |out: &str| format!("pandoc {PLAIN} {} -o {}", quoted(&file), quoted(out));
+        assert_eq!(command(&file), advised(&text));
         std::fs::write(&text, "mine").unwrap();
-        assert_eq!(command(&pdf), advised(&second));
+        assert_eq!(command(&file), advised(&second));
         std::fs::write(&second, "mine").unwrap();
-        assert_eq!(command(&pdf), advised(&third));
+        assert_eq!(command(&file), advised(&third));
     }
 
     #[test]
@@ -434,9 +445,8 @@ mod tests {
             std::fs::write(at(name), "PK").unwrap();
         }
         assert_eq!(out("lease.rtf"), quoted(&at("lease.txt")));
-        std::fs::write(at("lease.pdf"), "%PDF").unwrap();
+        std::fs::write(at("lease.mht"), "MIME").unwrap();
         assert_eq!(out("lease.rtf"), quoted(&at("lease.rtf.txt")));
-        assert_eq!(out("lease.pdf"), quoted(&at("lease.pdf.txt")));
     }
 
     #[test]
@@ -463,7 +473,6 @@ mod tests {
     #[test]
     fn the_command_names_the_file_and_its_text() {
         let command = |path: &str| named(Path::new(path)).unwrap().command(path);
-        assert_eq!(command("a/b.pdf"), "pdftotext -layout a/b.pdf a/b.txt");
         let quoted = "pandoc -t plain --wrap=none 'the lease.rtf' -o 'the lease.txt'";
         assert_eq!(command("the lease.rtf"), quoted);
     }

@@ -36,7 +36,7 @@ mod leader;
 mod lightweight;
 mod lines;
 pub mod log;
-#[cfg(feature = "archives")]
+#[cfg(any(feature = "archives", feature = "pdf"))]
 mod made;
 mod markdown;
 mod mode;
@@ -48,7 +48,9 @@ pub(crate) mod package;
 #[cfg(feature = "archives")]
 pub(crate) mod packed;
 mod page_number;
-#[cfg(any(feature = "docx", feature = "html", feature = "odt"))]
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(any(feature = "docx", feature = "html", feature = "odt", feature = "pdf"))]
 mod raised;
 mod rendered;
 mod rst;
@@ -91,6 +93,8 @@ pub const READERS: &[Reader] = &[
     epub::READER,
     #[cfg(feature = "html")]
     html::READER,
+    #[cfg(feature = "pdf")]
+    pdf::READER,
 ];
 
 /// Which text of a document with tracked changes is read.

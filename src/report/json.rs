@@ -74,6 +74,10 @@ struct TextJson<'run> {
     schema: &'static str,
     path: &'run str,
     paragraphs: Vec<ParagraphJson<'run>>,
+    #[serde(skip_serializing_if = "is_none")]
+    unreadable_characters: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    unreadable_pages: usize,
 }
 
 #[derive(Serialize)]
@@ -107,6 +111,8 @@ fn text(document: &Document) -> TextJson<'_> {
         schema: "variorum/text/1",
         path: &document.name,
         paragraphs: paragraphs.collect(),
+        unreadable_characters: document.lost.characters,
+        unreadable_pages: document.lost.pages,
     }
 }
 
@@ -136,6 +142,10 @@ struct DocumentJson<'run> {
     characters: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     guessed_encoding: Option<String>,
+    #[serde(skip_serializing_if = "is_none")]
+    unreadable_characters: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    unreadable_pages: usize,
 }
 
 /// A finding, for programs.
@@ -219,6 +229,8 @@ fn check<'run>(check: &'run Check<'run>, style: Style<'_>) -> CheckJson<'run> {
                 paragraphs: each.paragraphs.len(),
                 characters: each.characters(),
                 guessed_encoding: each.guessed_encoding.map(str::to_lowercase),
+                unreadable_characters: each.lost.characters,
+                unreadable_pages: each.lost.pages,
             })
             .collect(),
         findings: check

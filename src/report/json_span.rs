@@ -18,6 +18,8 @@ pub(super) struct SpanJson {
     end_column: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     heading: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
 }
 
 /// The span in characters, lines and columns.
@@ -33,6 +35,7 @@ pub(super) fn span(indexed: &Indexed<'_>, span: Span) -> SpanJson {
         end_line: end.line,
         end_column: end.column,
         heading: indexed.headings(span.start),
+        page: indexed.page(span.start),
     }
 }
 

@@ -83,6 +83,13 @@ impl<'run> Indexed<'run> {
         path
     }
 
+    /// The page on which the paragraph at a place starts, from 1, of a document with pages.
+    pub(super) fn page(&self, at: u32) -> Option<u32> {
+        let paragraphs = &self.document.paragraphs;
+        let own = paragraphs.partition_point(|each| each.span.start <= at);
+        self.document.pages.get(own.checked_sub(1)?).copied()
+    }
+
     /// Line and column, from 1, of the start of the paragraph of that number.
     pub(super) fn start_of(&self, at: u32) -> lines::Place {
         self.lines.place(self.paragraph(at).span.start)

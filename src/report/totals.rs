@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::document::Document;
+use crate::document::{Document, Lost};
 use crate::finding::Severity;
 use crate::report::excerpt::shown;
 use crate::report::{Check, Style, count, wrapping};
@@ -29,6 +29,7 @@ pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
         known(check),
         check.silence.sentence(),
         guessed(check.documents.iter()),
+        lost(check.documents.iter()),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -115,6 +116,30 @@ pub(crate) fn guessed<'documents>(
         more => format!(" and {more} more"),
     };
     (!guessed.is_empty()).then(|| format!("encoding guessed: {}{more}", named.join(", ")))
+}
+
+/// `not readable: a.pdf (12 characters that its fonts do not name, 2 pages that are pictures)`
+pub(crate) fn lost<'documents>(
+    documents: impl Iterator<Item = &'documents Document>,
+) -> Option<String> {
+    let lost: Vec<String> = documents
+        .filter(|each| each.lost != Lost::default())
+        .map(|each| {
+            let said = |number: usize, what: &str, why: &str| {
+                (number > 0).then(|| format!("{} that {why}", count(number, what)))
+            };
+            let characters = said(each.lost.characters, "character", "its fonts do not name");
+            let pages = said(each.lost.pages, "page", "only show a picture");
+            let what: Vec<String> = characters.into_iter().chain(pages).collect();
+            format!("{} ({})", shown(&each.name), what.join(", "))
+        })
+        .collect();
+    let named = &lost[..lost.len().min(NAMED)];
+    let more = match lost.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!lost.is_empty()).then(|| format!("not readable: {}{more}", named.join(", ")))
 }
 
 /// What is there of two, with a semicolon between.

@@ -260,7 +260,7 @@ mod tests {
             ),
             (
                 "input-format = \"pages\"",
-                "1:16: unknown format `pages`; use txt, markdown, asciidoc, rst, docx, odt, epub, html",
+                "1:16: unknown format `pages`; use txt, markdown, asciidoc, rst, docx, odt, epub, html, pdf",
             ),
             (
                 "suppress = [1]",
