@@ -1,4 +1,4 @@
-//! Files made part by part: where comments stand in them, and that the rest stays.
+//! Files made part by part: where comments are put, and that the rest stays.
 
 use super::*;
 use crate::redline::tests::{FIRST, SECOND, THIRD, body_of, bold, member, p, r, word};
