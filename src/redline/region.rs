@@ -168,7 +168,7 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
         let inserted: FxHashMap<Key, usize> = steps
             .iter()
             .filter_map(|step| match step {
-                Step::Insert(at) if is_movable(&news[*at]) => Some((news[*at].keys[0], *at)),
+                Step::Insert(at) if is_movable(&news[*at]) => Some((*news[*at].keys.first()?, *at)),
                 _ => None,
             })
             .collect();
@@ -176,7 +176,10 @@ impl<'run, 'bytes> Regions<'run, 'bytes> {
         let mut out = Vec::new();
         for step in steps {
             let Step::Delete(at) = step else { continue };
-            let key = olds[*at].keys[0];
+            // A table may have no paragraphs.
+            let Some(key) = olds[*at].keys.first().copied() else {
+                continue;
+            };
             let [link] = self.records.links(key) else {
                 continue;
             };

@@ -265,6 +265,20 @@ fn rows_and_cells_of_tables_are_marked() {
 }
 
 #[test]
+fn a_table_without_paragraphs_is_no_reason_to_fail() {
+    for empty in ["<w:tbl><w:tr/></w:tbl>", "<w:tr/>", "<w:tbl/>"] {
+        let [old, new] = [
+            p(FIRST) + empty + &p(SECOND),
+            p(FIRST) + &p(THIRD) + &p(SECOND),
+        ];
+        for (one, other) in [(&old, &new), (&new, &old)] {
+            let made = made(&word(one, &[]), &word(other, &[]), &Options::default());
+            assert!(made.is_ok(), "{empty}: {made:?}");
+        }
+    }
+}
+
+#[test]
 fn notes_are_compared_and_brought_along() {
     let note = |id: u32, text: &str| format!("<w:footnote w:id=\"{id}\">{}</w:footnote>", p(text));
     let mark = |id: u32| format!("<w:r><w:footnoteReference w:id=\"{id}\"/></w:r>");
