@@ -17,7 +17,7 @@ fn read(bytes: &[u8]) -> Result<Document, Error> {
 }
 
 fn refused(bytes: &[u8]) -> String {
-    read(bytes).unwrap_err().to_string()
+    read(bytes).expect_err("it cannot be read").to_string()
 }
 
 #[test]
@@ -90,9 +90,9 @@ fn damaged(bytes: &[u8], at: usize, value: u8, kind: u8) -> Vec<u8> {
                 .skip(at)
                 .filter(|(_, byte)| byte.is_ascii_digit());
             let digits: Vec<usize> = digits.map(|(at, _)| at).take(3).collect();
-            digits
-                .into_iter()
-                .for_each(|at| out[at] = b'0' + value % 10);
+            for at in digits {
+                out[at] = b'0' + value % 10;
+            }
         }
     }
     out

@@ -552,11 +552,11 @@ fn what_was_pasted_in_a_row_is_a_slip_however_many_files_have_it() {
             file(1, "Swan"),
         ];
         let names = ["a.md", "b.md", "c.md", "d.md"];
-        let named: Vec<(&str, &str)> = names
+        let files: Vec<(&str, &str)> = names
             .into_iter()
             .zip(texts.iter().map(String::as_str))
             .collect();
-        told(&named).iter().any(|each| each.0 == Severity::Warning)
+        told(&files).iter().any(|each| each.0 == Severity::Warning)
     };
     assert!(files(2));
     assert!(!files(1));

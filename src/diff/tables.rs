@@ -66,34 +66,29 @@ impl Table {
 
 /// Whether what is between two cells ends a table.
 fn parts_tables(gap: &str) -> bool {
-    let is_blank = |line: &str| line.trim().is_empty();
-    match gap.contains('<') {
-        true => gap.contains("<table"),
-        false => {
-            let lines = gap.lines().count();
-            gap.contains('|')
-                && gap
-                    .lines()
-                    .take(lines.saturating_sub(1))
-                    .skip(1)
-                    .any(is_blank)
-        }
+    if gap.contains('<') {
+        return gap.contains("<table");
     }
+    let inner = gap.lines().count().saturating_sub(1);
+    let is_blank = |line: &str| line.trim().is_empty();
+    gap.contains('|') && gap.lines().take(inner).skip(1).any(is_blank)
 }
 
 /// Whether what is between two cells ends a row.
 fn parts_rows(gap: &str) -> bool {
-    match gap.contains("<t") || gap.contains("</t") {
-        true => gap.contains("<tr"),
-        false => gap.contains('\n'),
+    if gap.contains("<t") || gap.contains("</t") {
+        gap.contains("<tr")
+    } else {
+        gap.contains('\n')
     }
 }
 
 /// How many columns further a cell is, behind what is between it and the one before.
 fn columns(gap: &str) -> u32 {
-    let cells = match gap.contains('<') {
-        true => gap.matches("<td").count() + gap.matches("<th").count(),
-        false => gap.matches('|').count(),
+    let cells = if gap.contains('<') {
+        gap.matches("<td").count() + gap.matches("<th").count()
+    } else {
+        gap.matches('|').count()
     };
     cells.max(1) as u32
 }
