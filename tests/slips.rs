@@ -593,3 +593,21 @@ fn what_a_heading_names_opens_a_sentence_of_its_own() {
         "",
     );
 }
+
+#[test]
+fn the_text_of_a_picture_is_no_copy_of_the_line_below_it() {
+    let told = |name: &str, text: &str| {
+        let told = told(&[(name, text)]);
+        told.iter().any(|each| each.0 == Severity::Warning)
+    };
+    let html = format!(
+        "<figure><img src=\"a.png\" lang=\"en\" alt=\"{RULE}\"><figcaption>{RULE}</figcaption></figure>"
+    );
+    assert!(!told("a.html", &html));
+    let rst = |name: &str| format!(".. image:: {name}.png\n   :alt: {RULE}\n\n");
+    assert!(!told(
+        "a.rst",
+        &format!("{}{}Gulls.\n", rst("light"), rst("dark"))
+    ));
+    assert!(told("a.html", &format!("<p>{RULE}</p><p>{RULE}</p>")));
+}

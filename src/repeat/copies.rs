@@ -10,6 +10,7 @@ use crate::finding::{Finding, Place};
 use crate::repeat::ends;
 use crate::repeat::layout::{self, Block};
 use crate::repeat::wording;
+use crate::text::marks::{self, Family};
 use crate::text::script;
 use crate::text::segment::{self, Token};
 use crate::text::span::Span;
@@ -326,6 +327,12 @@ impl<'run> Copy<'run> {
         let before = &self.document.text[..self.place.span.start as usize];
         let line = before.rsplit('\n').next().unwrap_or_default();
         self.begins_with(Kind::Quote) || line.trim_start().starts_with('>')
+    }
+
+    /// Whether it opens a quotation, with its mark or right behind it.
+    pub(super) fn opens_quotation(&self) -> bool {
+        let is_mark = |c: char| c == '"' || marks::opens(c).is_some_and(Family::is_quotation);
+        self.text().starts_with(is_mark) || self.lead().trim_end().ends_with(is_mark)
     }
 
     /// Whether it is what is said behind a list.

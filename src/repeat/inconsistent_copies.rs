@@ -4,7 +4,7 @@ use crate::document::{Document, Kind};
 use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Related, Role};
 use crate::parallel::prelude::*;
-use crate::repeat::copies::Copies;
+use crate::repeat::copies::{Copies, Copy};
 use crate::repeat::dissent::{Dissent, Group};
 use crate::repeat::occurrences::{self, Occurrence};
 use crate::repeat::outline::Outlines;
@@ -124,7 +124,9 @@ fn about_two_cases(
             )
         }
         () if copies.are_in_a_row() => message!("inconsistent-copies.adjacent"),
-        () if copies.any(|copy| copy.begins_with(Kind::Quote)) => {
+        () if copies.any(|copy| copy.begins_with(Kind::Quote))
+            || copies.all(Copy::opens_quotation) =>
+        {
             message!("inconsistent-copies.quoted")
         }
         () if are_in_statute => message!("inconsistent-copies.statute"),
@@ -188,6 +190,7 @@ fn finding(group: &Group<'_>, dissent: &Dissent) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
     use crate::input;
 
     fn messages(text: &str) -> Vec<String> {
@@ -226,6 +229,33 @@ mod tests {
                 .to_string()
                 .ends_with("a number: `六十` here, `三十` there")
         );
+    }
+
+    #[test]
+    fn an_old_wording_in_quotation_marks_is_no_copy_of_the_new_one() {
+        let rule = |days: &str| {
+            format!(
+                "The purchaser shall pay the balance of the price into the account of the supplier within {days} days after the gate of the yard has opened"
+            )
+        };
+        let severities = |marks: [&str; 2]| {
+            let quoted = |days: &str| format!("{}{}.{}", marks[0], rule(days), marks[1]);
+            let text = format!(
+                "Entry.\n\n{}\n\nis replaced by:\n\n{}\n\nEnd.\n",
+                quoted("30"),
+                quoted("45")
+            );
+            let document =
+                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+            let mut findings = Vec::new();
+            check(&[&document], &Options::default(), &mut findings);
+            findings
+                .iter()
+                .map(|each| each.severity)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(severities(["\"", "\""]), [Severity::Note]);
+        assert_eq!(severities(["", ""]), [Severity::Warning]);
     }
 
     #[test]

@@ -201,6 +201,10 @@ pub(super) fn distance(symbols: &Symbols<'_>, class: &Class) -> Option<Message> 
     let files = files(symbols, class);
     Some(match places[..] {
         _ if files > 1 => message!("duplicate-passage.in-files", count = files),
+        // What is between the first paragraphs of the two is the first copy.
+        [from, to] if follows(symbols, class) && to.paragraph > from.paragraph + 1 => {
+            message!("duplicate-passage.in-a-row")
+        }
         [from, to] => match to.paragraph - from.paragraph {
             0 => message!("duplicate-passage.in-one-paragraph"),
             1 => message!("duplicate-passage.in-adjacent-paragraphs"),
@@ -208,6 +212,18 @@ pub(super) fn distance(symbols: &Symbols<'_>, class: &Class) -> Option<Message> 
         },
         _ => return None,
     })
+}
+
+/// Whether the second copy of a passage starts in the paragraph behind the last one of the first.
+fn follows(symbols: &Symbols<'_>, class: &Class) -> bool {
+    let [one, other, ..] = &class.copies[..] else {
+        return false;
+    };
+    let (last, next) = (
+        symbols.paragraph(one.end - 1),
+        symbols.paragraph(other.start),
+    );
+    last.document == next.document && next.paragraph == last.paragraph + 1
 }
 
 /// The paragraph that holds the greater part of a copy.

@@ -19,6 +19,10 @@ const ITEMS: u32 = 30;
 /// In how many paragraphs a page has its title and says what it is about.
 const HEAD: u32 = 3;
 
+/// What names the text of a picture in HTML, with the marks around its value, and in reStructuredText.
+const ATTRIBUTE: &str = "alt=";
+const QUOTES: [char; 2] = ['"', '\''];
+const FIELD: &str = ":alt:";
 /// What opens a picture.
 const PICTURES: [&str; 2] = ["![", "[!["];
 
@@ -61,6 +65,8 @@ pub(super) fn are_captions(symbols: &Symbols<'_>, class: &Class) -> bool {
         let opening =
             before.trim_end_matches(|c: char| OPENERS.contains(&c) && c != '[' || c == '"');
         opening.ends_with(PICTURES[0])
+            || opening.trim_end_matches(QUOTES).ends_with(ATTRIBUTE)
+            || above.ends_with(FIELD)
             || opens && PICTURES.iter().any(|picture| last.starts_with(picture))
     })
 }
