@@ -19,7 +19,7 @@ const TYPE: &str = "mimetype";
 
 /// Whether a file is an archive that this program wrote, and that nobody has saved since.
 #[must_use]
-pub(crate) fn is_own(bytes: &[u8]) -> bool {
+pub fn is_own(bytes: &[u8]) -> bool {
     let ends_so = |comment: &&str| bytes.ends_with(comment.as_bytes());
     bytes.starts_with(b"PK") && [CHANGES, FINDINGS, TABLE].iter().any(ends_so)
 }

@@ -38,6 +38,7 @@ use crate::diff;
 use crate::input::docx;
 use crate::input::docx::view::{self, WORD};
 use crate::input::package::Problem;
+pub use crate::input::packed::is_own;
 use crate::input::xml::{Node, Tree};
 use crate::input::{self, Revisions};
 use crate::redline::bring::Bring;
