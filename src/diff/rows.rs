@@ -52,32 +52,23 @@ fn settle_row(
     (old, new): (&Row, &Row),
     hash: &impl Fn(usize, u32) -> u64,
 ) -> Vec<(u32, u32)> {
-    let columns: FxHashMap<u32, u32> = new
-        .cells
-        .iter()
-        .map(|(column, at)| (*column, *at))
-        .collect();
     let mut out = Vec::new();
     for (column, at) in &old.cells {
-        let Some(other) = columns.get(column) else {
+        let Some(other) = new.in_column(*column) else {
             continue;
         };
-        if twins.old[*at as usize] == Some(*other) {
-            continue;
-        }
+        let (elsewhere, back) = (twins.old[*at as usize], twins.new[other as usize]);
         // A column that changed place keeps its cells.
-        let elsewhere = twins.old[*at as usize];
-        let back = twins.new[*other as usize];
-        let in_rows = elsewhere.is_some_and(|twin| new.cells.iter().any(|cell| cell.1 == twin))
-            || back.is_some_and(|twin| old.cells.iter().any(|cell| cell.1 == twin));
+        let in_rows = elsewhere.is_some_and(|twin| new.holds(twin))
+            || back.is_some_and(|twin| old.holds(twin));
         if in_rows {
             continue;
         }
-        twins.part(*at, *other);
-        if hash(0, *at) == hash(1, *other) {
-            twins.join(*at as usize, *other as usize);
+        twins.part(*at, other);
+        if hash(0, *at) == hash(1, other) {
+            twins.join(*at as usize, other as usize);
         } else {
-            out.push((*at, *other));
+            out.push((*at, other));
         }
     }
     out
@@ -92,6 +83,14 @@ fn facing(
 ) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let rooms = rooms(twins, old, &found[0]);
+    let cells = |side: usize, table: &Table| -> FxHashSet<u64> {
+        table.span.clone().map(|at| hash(side, at)).collect()
+    };
+    let sets = [0, 1].map(|side| -> Vec<FxHashSet<u64>> {
+        found[side].iter().map(|table| cells(side, table)).collect()
+    });
+    // Where paragraphs changed place, gaps overlap: each table is joined once.
+    let mut joined: FxHashSet<usize> = FxHashSet::default();
     let mut from = 0;
     while from < rooms.len() {
         let mut to = from + 1;
@@ -102,7 +101,8 @@ fn facing(
         let first = found[1].partition_point(|table| table.span.start < room.start);
         let end = found[1].partition_point(|table| table.span.end <= room.end);
         if room.start < room.end && first < end {
-            out.extend(in_order(found, from..to, first..end, hash));
+            let pairs = in_order(&sets, from..to, first..end);
+            out.extend(pairs.into_iter().filter(|(_, new)| joined.insert(*new)));
         }
         from = to;
     }
@@ -135,28 +135,19 @@ fn rooms(twins: &Twins, old: &Document, tables: &[Table]) -> Vec<Range<u32>> {
     out
 }
 
-/// The tables of a gap that are joined: those that have most in common, in order.
+/// The tables of a gap that are joined: those that have most in common, in order. `sets` are the texts of their cells.
 fn in_order(
-    found: &[Vec<Table>; 2],
+    sets: &[Vec<FxHashSet<u64>>; 2],
     old: Range<usize>,
     new: Range<usize>,
-    hash: &impl Fn(usize, u32) -> u64,
 ) -> Vec<(usize, usize)> {
     if old.len() > TABLES || new.len() > TABLES {
         return Vec::new();
     }
-    let cells = |side: usize, at: usize| -> FxHashSet<u64> {
-        found[side][at]
-            .span
-            .clone()
-            .map(|at| hash(side, at))
-            .collect()
-    };
-    let others: Vec<FxHashSet<u64>> = new.clone().map(|at| cells(1, at)).collect();
     let (mut places, mut weights) = (Vec::new(), Vec::new());
     for one in old {
-        let own = cells(0, one);
-        for (other, theirs) in new.clone().zip(&others) {
+        for other in new.clone() {
+            let (own, theirs) = (&sets[0][one], &sets[1][other]);
             let shared = own.intersection(theirs).count();
             if shared * SHARED >= own.len().min(theirs.len()) && shared > 0 {
                 places.push((one as u32, other as u32));
@@ -244,10 +235,9 @@ fn share(
     (old, new): (usize, usize),
     hash: &impl Fn(usize, u32) -> u64,
 ) -> bool {
-    let other = &rows[1][new].cells;
     rows[0][old].cells.iter().any(|(column, at)| {
-        let facing = other.iter().find(|cell| cell.0 == *column);
-        facing.is_some_and(|cell| hash(0, *at) == hash(1, cell.1))
+        let facing = rows[1][new].in_column(*column);
+        facing.is_some_and(|other| hash(0, *at) == hash(1, other))
     })
 }
 
@@ -308,6 +298,41 @@ mod tests {
         );
         let diff = compared(&old, &new);
         assert_eq!(counts(&diff), [3, 2, 0, 0]);
+    }
+
+    #[test]
+    fn each_cell_is_in_one_record_where_paragraphs_changed_place() {
+        let table = |fee: &str| format!("{HEAD}| Mill | {fee} |\n| Quay | {fee} or oats |\n\n");
+        let parts = [
+            "The mill grinds oats for all the boats.",
+            "The quay is swept on every Monday.",
+            "Gulls rest on the weir in November.",
+        ];
+        let text = |order: [usize; 3], fees: [&str; 2]| {
+            let [one, two, three] = order.map(|at| parts[at]);
+            format!(
+                "{one}\n\n{}{two}\n\n{}{three}\n",
+                table(fees[0]),
+                table(fees[1])
+            )
+        };
+        for order in [[1, 0, 2], [2, 1, 0], [0, 2, 1], [1, 2, 0]] {
+            let [old, new] = [
+                text([0, 1, 2], ["one crown", "two crowns"]),
+                text(order, ["a pound", "two pounds"]),
+            ];
+            let diff = compared(&old, &new);
+            for side in 0..2 {
+                let places = diff.changes.iter().filter(|each| each.kind != Kind::Copied);
+                let changed = places.flat_map(|each| [&each.old, &each.new][side].clone());
+                let same = diff.unchanged.iter().map(|pair| [pair.0, pair.1][side]);
+                let mut all: Vec<u32> = changed.chain(same).collect();
+                all.sort_unstable();
+                let count = all.len();
+                all.dedup();
+                assert_eq!((all.len(), count), (15, 15), "{order:?}");
+            }
+        }
     }
 
     #[test]

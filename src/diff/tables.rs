@@ -12,9 +12,23 @@ pub(super) struct Table {
     pub(super) span: Range<u32>,
 }
 
-/// The cells of a row, by the columns that they are in. Cells without text are none.
+/// The cells of a row with the columns that they are in, in order. Cells without text are none.
 pub(super) struct Row {
     pub(super) cells: Vec<(u32, u32)>,
+}
+
+impl Row {
+    /// The cell in a column.
+    pub(super) fn in_column(&self, column: u32) -> Option<u32> {
+        let found = self.cells.binary_search_by_key(&column, |cell| cell.0);
+        found.ok().map(|at| self.cells[at].1)
+    }
+
+    /// Whether a paragraph is one of its cells, which follow each other.
+    pub(super) fn holds(&self, at: u32) -> bool {
+        let ends = self.cells.first().zip(self.cells.last());
+        ends.is_some_and(|(first, last)| (first.1..=last.1).contains(&at))
+    }
 }
 
 /// The tables of a document.
