@@ -2,27 +2,16 @@
 
 #![cfg(all(feature = "cli", feature = "docx"))]
 
+#[path = "support/runs.rs"]
+mod runs;
 mod support;
 
 use std::fs;
-use std::process::Output;
 
-use support::{Scratch, variorum};
+use runs::{run, said, text};
+use support::Scratch;
 
 const OLD: &str = "# Harbour rules\n\nThe gate opens at dawn and closes at dusk.\n\nEvery rope is handed in at the office.\n";
-
-fn run(scratch: &Scratch, arguments: &[&str]) -> Output {
-    let output = variorum(&scratch.path).args(arguments).output();
-    output.expect("the program runs")
-}
-
-fn text(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("its output is UTF-8")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("its messages are UTF-8")
-}
 
 fn scratch(name: &str) -> Scratch {
     let scratch = Scratch::new(name);

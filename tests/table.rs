@@ -2,25 +2,14 @@
 
 #![cfg(all(feature = "cli", feature = "docx", feature = "odt", feature = "html"))]
 
+#[path = "support/runs.rs"]
+mod runs;
 mod support;
 
 use std::fs;
-use std::process::Output;
 
-use support::{Scratch, variorum};
-
-fn run(scratch: &Scratch, arguments: &[&str]) -> Output {
-    let output = variorum(&scratch.path).args(arguments).output();
-    output.expect("the program runs")
-}
-
-fn text(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("its output is UTF-8")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("its messages are UTF-8")
-}
+use runs::{run, said, text};
+use support::Scratch;
 
 fn scratch(name: &str) -> Scratch {
     let scratch = Scratch::new(name);
