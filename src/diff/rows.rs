@@ -163,7 +163,7 @@ fn in_order(
 }
 
 /// The rows of two tables that belong together: those that are the same, those whose first cell is, and those that face each other between
-/// them and have a cell in common.
+/// them and share the first cell or most cells.
 fn joined<'run>(
     old: &'run Table,
     new: &'run Table,
@@ -229,16 +229,20 @@ fn unique(
         .collect()
 }
 
-/// Whether two rows have the same text in a column.
+/// Whether two rows that face each other are one: the first cell is the same, or more than half of all. A text that every row has in one of
+/// several columns shows nothing.
 fn share(
     rows: [&Vec<Row>; 2],
     (old, new): (usize, usize),
     hash: &impl Fn(usize, u32) -> u64,
 ) -> bool {
-    rows[0][old].cells.iter().any(|(column, at)| {
-        let facing = rows[1][new].in_column(*column);
-        facing.is_some_and(|other| hash(0, *at) == hash(1, other))
-    })
+    let (one, other) = (&rows[0][old], &rows[1][new]);
+    let is_same = |(column, at): &(u32, u32)| {
+        let facing = other.in_column(*column);
+        facing.is_some_and(|facing| hash(0, *at) == hash(1, facing))
+    };
+    let same = one.cells.iter().filter(|cell| is_same(cell)).count();
+    is_same(&one.cells[0]) || 2 * same > one.cells.len().max(other.cells.len())
 }
 
 #[cfg(test)]
@@ -333,6 +337,28 @@ mod tests {
                 assert_eq!((all.len(), count), (15, 15), "{order:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_text_that_all_rows_have_joins_none() {
+        let head = "| name | kind | value |\n| --- | --- | --- |\n";
+        let row = |name: &str, value: &str| format!("| {name} | text | {value} |\n");
+        let old = format!(
+            "{head}{}{}{}{}",
+            row("type", "gate"),
+            row("version", "1.0"),
+            row("id", "7a0d"),
+            row("time", "noon")
+        );
+        let new = format!(
+            "{head}{}{}{}{}",
+            row("type", "gate"),
+            row("subject", "mill"),
+            row("schema", "oats"),
+            row("time", "noon")
+        );
+        let found = compared(&old, &new);
+        assert_eq!(counts(&found)[0], 0, "{:?}", found.changes);
     }
 
     #[test]
