@@ -15,7 +15,11 @@ fn read(name: &str, text: &str) -> Option<Document> {
 }
 
 fn rebuilds(name: &str, old: &str, new: &str) -> Result<(), TestCaseError> {
-    let (Some(old), Some(new)) = (read(name, old), read(name, new)) else {
+    rebuilds_between((name, old), (name, new))
+}
+
+fn rebuilds_between(old: (&str, &str), new: (&str, &str)) -> Result<(), TestCaseError> {
+    let (Some(old), Some(new)) = (read(old.0, old.1), read(new.0, new.1)) else {
         return Ok(());
     };
     let apart = |document: &Document| {
@@ -73,6 +77,25 @@ fn edits_that_once_did_not_rebuild() {
     ] {
         for name in ["x.txt", "x.md"] {
             rebuilds(name, old, new).unwrap();
+        }
+    }
+}
+
+#[test]
+fn edits_rebuild_across_formats() {
+    let said = [
+        ("x.txt", "The gate & the\nrope are shut at noon."),
+        ("x.html", "<p>The gate &amp; the<br>rope are shut at noon."),
+        ("x.md", "The gate &amp; the\\\nrope are *shut* at noon."),
+        ("x.adoc", "The gate & the +\nrope are *shut* at noon."),
+        ("x.rst", "| The gate & the\n| rope are *shut* at noon."),
+    ];
+    for old in said {
+        for (name, text) in said {
+            for (word, other) in [("noon", "dusk"), ("shut", "open"), ("The gate", "A lamp")] {
+                let new = text.replace(word, other);
+                rebuilds_between(old, (name, &new)).unwrap();
+            }
         }
     }
 }

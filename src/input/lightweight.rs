@@ -128,7 +128,9 @@ impl Sheet {
             What::Shown(shown) => self.rendering.push_other(shown, source),
             What::Break => {
                 self.fixed.push(source);
-                self.rendering.push_other("\n", source);
+                // The marks before the line end are no text.
+                let end = joined.source(piece.end - 1, piece.end);
+                self.rendering.push_other("\n", end);
             }
         }
     }

@@ -65,6 +65,7 @@ use std::path::Path;
 
 use crate::document::{CodeUse, Document};
 use crate::text::fold::Folding;
+use crate::text::visible::shown;
 
 /// A format that can be read.
 #[derive(Debug)]
@@ -264,7 +265,11 @@ impl std::fmt::Display for Error {
                 path,
                 format,
                 reason,
-            } => write!(f, "{path}: not a readable {format} document: {reason}"),
+            } => {
+                // The reason may quote the file.
+                let reason = shown(reason);
+                write!(f, "{path}: not a readable {format} document: {reason}")
+            }
             Self::Pointer { path } => write!(
                 f,
                 "{path}: is a pointer of Git LFS and not the text itself; run `git lfs pull` first"

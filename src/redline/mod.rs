@@ -47,6 +47,7 @@ use crate::redline::pen::Pen;
 use crate::redline::records::{PARTS, Records};
 use crate::redline::region::Regions;
 use crate::redline::source::Word;
+use crate::text::visible::shown;
 
 /// One of the two files.
 #[derive(Clone, Debug)]
@@ -109,16 +110,22 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Input(error) => error.fmt(f),
+            // A reason may quote the file.
             Self::Side(name, reason) => {
+                let reason = shown(reason);
                 write!(f, "{name}: no tracked changes can be written: {reason}")
             }
             Self::Comments(name, reason) => {
+                let reason = shown(reason);
                 write!(f, "{name}: no comments can be written: {reason}")
             }
-            Self::Wrong(reason) => write!(
-                f,
-                "no file was written, because {reason}; please report this with the files"
-            ),
+            Self::Wrong(reason) => {
+                let reason = shown(reason);
+                write!(
+                    f,
+                    "no file was written, because {reason}; please report this with the files"
+                )
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Severity};
+use crate::input::name;
 use crate::report::excerpt::shown;
 use crate::report::places::Places;
 use crate::report::{Check, Format, Writer, markdown};
@@ -43,7 +44,7 @@ fn command(places: &Places<'_>, finding: &Finding) -> String {
     let path = places.tidy_path(finding.place);
     // Standard input is not a file that GitHub could show.
     if path != "-" {
-        properties.push(format!("file={}", property(&path)));
+        properties.push(format!("file={}", property(&name::fit(&path))));
         properties.push(format!("line={}", start.line));
         // GitHub refuses columns where a finding takes more than one line.
         if start.line == end.line {

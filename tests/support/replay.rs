@@ -65,7 +65,7 @@ pub(crate) fn check_replay(old: &Document, new: &Document, change: &Change) -> R
         if !kept.is_empty() {
             built.push_str(&own(kept));
         }
-        built.push_str(new.slice(edit.new));
+        built.push_str(&read(new, edit.new));
         at = edit.old.end;
     }
     let kept = Span {
@@ -95,10 +95,18 @@ fn bare(text: &str) -> String {
         .collect()
 }
 
-/// The source of a span without the furniture inside it, as the documentation of JSON has it.
+/// The key of a span: of every character that starts in it, without marks, with names of characters as these characters.
 fn read(document: &Document, span: Span) -> String {
-    let parts = document.without_furniture(span).into_iter();
-    parts.map(|part| document.slice(part)).collect()
+    let mut out = String::new();
+    for paragraph in document.paragraphs_in(span) {
+        for (at, c) in document.key(paragraph).char_indices() {
+            let source = document.source(paragraph, Span::new(at, at + c.len_utf8()));
+            if span.start <= source.start && source.start < span.end {
+                out.push(c);
+            }
+        }
+    }
+    out
 }
 
 fn texts(document: &Document, paragraphs: &[u32]) -> String {
