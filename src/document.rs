@@ -232,6 +232,21 @@ impl Document {
         }
     }
 
+    /// Where in the source a part of what [`Document::seen`] shows of a span is; the part is in bytes of that text.
+    #[must_use]
+    pub fn seen_part(&self, span: Span, part: std::ops::Range<usize>) -> Span {
+        match self.rendering() {
+            Some(rendering) if !self.slice(span).trim_ascii().is_empty() => {
+                let seen = rendering.seen(span).start as usize;
+                rendering.source(Span::new(seen + part.start, seen + part.end))
+            }
+            _ => {
+                let start = span.start as usize;
+                Span::new(start + part.start, start + part.end)
+            }
+        }
+    }
+
     /// The comparison key of a paragraph, label included.
     #[must_use]
     pub fn key(&self, paragraph: &Paragraph) -> &str {

@@ -61,6 +61,11 @@ fn edits_that_once_did_not_rebuild() {
             "The *old* gate is **shut** now.",
             "The old *gate* was **open** then.",
         ),
+        // A label between two parts of what went.
+        (
+            "A reader may borrow with a valid card, as Section\n\n第一条 gebühren per day (60) days from the day of the loan; see Section 5.",
+            "A reader may borrow with a valid card, as (6) days from the day of the loan; see Section 5.",
+        ),
         // Between the halves of a paragraph another one came in.
         (
             "第一条　总则",

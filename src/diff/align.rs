@@ -88,6 +88,7 @@ pub(super) fn align<'run>(
         all.sort_unstable();
         all
     });
+    let settled = groups.len();
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
     remains::find(
@@ -99,6 +100,7 @@ pub(super) fn align<'run>(
         [old, new],
         &mut tried,
     );
+    moves::mark_late(&mut groups, settled);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     if !options.moves {
         groups.retain(|group| !group.moved);

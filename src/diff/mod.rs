@@ -26,6 +26,7 @@ mod force;
 mod formulas;
 mod front;
 mod group;
+mod headings;
 mod heads;
 mod likeness;
 mod listed;

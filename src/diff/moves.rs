@@ -1,5 +1,7 @@
 //! Which of the paragraphs that belong together changed place.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use crate::diff::anchors::{LINE, LONG, MOVABLE, counts};
@@ -8,7 +10,7 @@ use crate::diff::front;
 use crate::diff::group::Group;
 use crate::diff::heads::HEAD;
 use crate::diff::pairs::Pairs;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::facts::label::Style;
 use crate::text::script;
 
@@ -47,6 +49,25 @@ pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2], pairs: &P
     let known = known_again(groups, documents, &at_new, pairs);
     let mut known = known.into_iter();
     groups.retain(|group| known.next() == Some(true) || !group.moved);
+}
+
+/// Groups from `settled` on, which were found when the others had been marked, moved where they cross one that stayed: they went along
+/// with a neighbour that moved.
+pub(super) fn mark_late(groups: &mut [Group], settled: usize) {
+    let (marked, late) = groups.split_at_mut(settled.min(groups.len()));
+    let stayed = marked.iter().filter(|group| !group.moved);
+    let mut stayed: BTreeMap<u32, u32> = stayed.map(Group::place).collect();
+    for group in late {
+        let (old, new) = group.place();
+        let before = stayed.range(..old).next_back();
+        let behind = stayed.range(old..).next();
+        let in_order = before.is_none_or(|(_, place)| *place < new)
+            && behind.is_none_or(|(_, place)| *place > new);
+        if in_order {
+            stayed.insert(old, new);
+        }
+        group.moved = !in_order;
+    }
 }
 
 fn weight(group: &Group, old: &Document) -> u64 {
@@ -226,7 +247,20 @@ fn known_again(
         };
         known || same_list(group)
     };
-    groups.iter().enumerate().map(is_known).collect()
+    let mut known: Vec<bool> = groups.iter().enumerate().map(is_known).collect();
+    // A heading that others have as well is known by what it heads.
+    for at in 0..groups.len() {
+        let leads = |next: &Group| {
+            let (old, new) = groups[at].place();
+            next.moved && next.place() == (old + 1, new + 1)
+        };
+        let heads = |side: usize, place: u32| paragraph(side, place).kind == Kind::Heading;
+        let (old, new) = groups[at].place();
+        if groups[at].is_single() && heads(0, old) && heads(1, new) {
+            known[at] |= known.get(at + 1) == Some(&true) && leads(&groups[at + 1]);
+        }
+    }
+    known
 }
 
 /// Whether one paragraph alone has this text behind its number.
@@ -282,7 +316,7 @@ fn lists(document: &Document) -> Vec<Option<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diff::change::Kind;
+    use crate::diff::change;
     use crate::diff::{Options, diff};
     use crate::input::{self, from_bytes};
 
@@ -301,12 +335,71 @@ mod tests {
         let text = |at: u32| new.key(&new.paragraphs[at as usize]).to_owned();
         let moved = found.changes.iter().filter(|change| change.moved);
         let texts = moved.map(|change| text(change.new[0])).collect();
-        let lone = found.count(Kind::Inserted) + found.count(Kind::Deleted);
+        let lone = found.count(change::Kind::Inserted) + found.count(change::Kind::Deleted);
         (texts, lone)
     }
 
     fn texts(expected: &[&str]) -> Vec<String> {
         expected.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_heading_that_others_have_goes_with_what_it_heads() {
+        let read =
+            |text: &str| from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap();
+        let section = |example: &str, text: &str| format!("## {example}\n\n{text}\n\n");
+        let (good, bad) = (section("Good", FERRY), section("Bad", SCHOOL));
+        let rest = format!(
+            "# Other\n\n{}{}",
+            section("Good", "A list with a name."),
+            section("Bad", "A list without one.")
+        );
+        let old = read(&format!("# One\n\n{good}{bad}{rest}"));
+        let new = read(&format!("# One\n\n{bad}{good}{rest}"));
+        let found = diff(&old, &new, &Options::default());
+        assert!(
+            found.changes.iter().all(|change| change.moved),
+            "{found:#?}"
+        );
+        assert_eq!(found.changes.len(), 2);
+    }
+
+    #[test]
+    fn what_is_found_beside_a_paragraph_that_moved_moved_along() {
+        let long = "The subset that the clerk returns has only those lines whose name is one of the names in the list; the subset that the keeper returns has only the lines whose name is none of them, and nothing of what was struck out.";
+        let (old, new) = (
+            [
+                long,
+                "SIZE The old size of the message.",
+                "Example: C: A654 FETCH 2:4 (FLAGS BODY (DATE FROM))",
+            ],
+            [
+                "SIZE The size of the message, as it is defined in Section 2.3.4.",
+                "C: A654 FETCH 2:4 (FLAGS BODY (DATE FROM))",
+                &format!("The part refers to the head of the message. {long}"),
+            ],
+        );
+        let read = |paragraphs: &[&str]| {
+            from_bytes(
+                "x.txt",
+                paragraphs.join("\n\n").as_bytes(),
+                &input::Options::default(),
+            )
+            .unwrap()
+        };
+        let found = diff(&read(&old), &read(&new), &Options::default());
+        let kept = found
+            .changes
+            .iter()
+            .filter(|change| !change.moved && !change.old.is_empty());
+        let mut places: Vec<(u32, u32)> = kept
+            .filter_map(|change| Some((change.old[0], *change.new.first()?)))
+            .collect();
+        places.sort_unstable();
+        assert!(
+            places.windows(2).all(|pair| pair[0].1 < pair[1].1),
+            "{found:#?}"
+        );
     }
 
     #[test]

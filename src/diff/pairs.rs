@@ -9,6 +9,7 @@ use crate::diff::contents;
 use crate::diff::defined;
 use crate::diff::facing::{self, CLOSE, EDITED, FACING, MOVED};
 use crate::diff::group::Group;
+use crate::diff::headings;
 use crate::diff::heads;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::lopsided;
@@ -174,7 +175,16 @@ impl Pairs {
             facing::without_labels(&mut found, &[], sides, lexicon, documents);
             found[&pair]
         });
-        for (pair, likeness) in run.into_iter().chain(ahead) {
+        let compare = |pair: &(u32, u32)| {
+            likeness::compare(lexicon, sides[0].words(pair.0), sides[1].words(pair.1))
+        };
+        let below = headings::above_partners(groups, &free, documents, sides, lexicon);
+        self.held.extend(&below);
+        let below = below.into_iter().map(|pair| (pair, compare(&pair)));
+        let numbered = headings::of_one_number(&gaps, documents);
+        self.held.extend(&numbered);
+        let numbered = numbered.into_iter().map(|pair| (pair, compare(&pair)));
+        for (pair, likeness) in run.into_iter().chain(ahead).chain(below).chain(numbered) {
             let taken = |other: &(u32, u32)| other.0 == pair.0 || other.1 == pair.1;
             if !new.iter().any(taken) {
                 self.likeness.insert(pair, likeness);

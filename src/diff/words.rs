@@ -48,6 +48,10 @@ pub(super) fn edits(
         for (key, taken) in key.iter_mut().zip(&mut taken) {
             // The space between a label and what goes with it is part of the first of the two.
             key.start = key.start.max(*taken).min(key.end);
+            // What follows something that went with the space goes behind it, too.
+            if key.is_empty() && key.end < *taken {
+                *key = Span::empty(*taken as usize);
+            }
             *taken = key.end.max(*taken);
         }
         let edit = Edit {

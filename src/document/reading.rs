@@ -121,6 +121,12 @@ impl<'a> Reading<'a> {
         self.document.seen(span)
     }
 
+    /// Where in the source a part of a quotation is; the part is in bytes of what [`Reading::quote`] gives for the span.
+    #[must_use]
+    pub fn quoted(&self, span: Span, part: std::ops::Range<usize>) -> Span {
+        self.document.seen_part(span, part)
+    }
+
     /// Whether a character of that sort stands anywhere in the file: a quick look before a long one.
     #[must_use]
     pub fn has(&self, sort: impl Fn(char) -> bool) -> bool {

@@ -72,16 +72,30 @@ fn heads((document, origins): &(Document, Vec<Origin>)) -> Vec<&str> {
         .collect()
 }
 
-/// The paragraphs of the text and its notes: the number that Word counts, and the text with single spaces.
+/// The paragraphs of the text and its notes, as Word has them: the number that Word counts, and the text with single spaces. One whose
+/// lines are read as clauses of their own is whole here.
 fn texts((document, origins): &(Document, Vec<Origin>)) -> Vec<(String, String)> {
     let all = document.paragraphs.iter().zip(origins);
     let compared = all.filter(|(_, origin)| records::number(origin.part).is_some());
-    compared
-        .map(|(paragraph, origin)| {
-            let text = document.slice(paragraph.span);
-            let (number, rest) = text.split_at_checked(origin.counted).unwrap_or(("", text));
-            let rest: Vec<&str> = rest.split_whitespace().collect();
-            (number.trim().to_owned(), rest.join(" "))
-        })
-        .collect()
+    let mut out: Vec<(String, String)> = Vec::new();
+    let mut last: Option<&Origin> = None;
+    for (paragraph, origin) in compared {
+        let text = document.slice(paragraph.span);
+        let (number, rest) = text.split_at_checked(origin.counted).unwrap_or(("", text));
+        let rest: Vec<&str> = rest.split_whitespace().collect();
+        let goes_on = last.is_some_and(|last| {
+            last.part == origin.part
+                && last.elements == origin.elements
+                && !last.elements.is_empty()
+        });
+        match out.last_mut() {
+            Some((_, text)) if goes_on => {
+                text.push(' ');
+                text.push_str(&rest.join(" "));
+            }
+            _ => out.push((number.trim().to_owned(), rest.join(" "))),
+        }
+        last = Some(origin);
+    }
+    out
 }

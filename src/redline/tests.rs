@@ -482,6 +482,22 @@ fn any_two_texts_become_a_file_of_our_own() {
 }
 
 #[test]
+fn a_paragraph_whose_lines_are_read_as_clauses_is_one() {
+    let reading = input::Options::default();
+    let side = |name: &str, text: &'static str| Side {
+        name: name.to_owned(),
+        bytes: text.as_bytes(),
+        options: &reading,
+    };
+    let (old, new) = (
+        side("a.md", "The gate.\n"),
+        side("b.md", "```\n;\n# r\n```\n"),
+    );
+    let made = redline(&old, &new, &Options::default()).unwrap();
+    assert!(body_of(&made.bytes).contains("<w:br/>"));
+}
+
+#[test]
 fn what_is_not_written_is_as_it_was() {
     let old = word(
         &(p(FIRST) + "<w:sectPr w:rsidR=\"1\"/>"),

@@ -175,11 +175,11 @@ fn is_displayed(reading: &Reading, one: Paragraph, next: Paragraph) -> bool {
         blank.then(|| before[text.len()..].chars().count())
     };
     let tail = reading.quote(one.span);
-    let last = one.span.start
-        + tail.rfind('\n').map_or(0, |at| {
-            let rest = &tail[at + 1..];
-            at + 1 + (rest.len() - rest.trim_start().len())
-        }) as u32;
+    let last = tail.rfind('\n').map_or(0, |at| {
+        let rest = &tail[at + 1..];
+        at + 1 + (rest.len() - rest.trim_start().len())
+    });
+    let last = reading.quoted(one.span, last..tail.len()).start;
     let spaced = !tail.ends_with(script::is_unspaced);
     match (depth(last), depth(next.span.start)) {
         // An item hangs its text after its number; on the same line it may stand anywhere.

@@ -22,8 +22,5 @@ pub(super) fn last_characters(reading: &Reading, span: Span) -> Span {
         .take_while(|(_, c)| !matches!(c, '\n' | '\r'))
         .last()
         .map_or(0, |(at, _)| at);
-    Span {
-        start: span.start + from as u32,
-        end: span.end,
-    }
+    reading.quoted(span, from..text.len())
 }

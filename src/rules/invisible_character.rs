@@ -146,8 +146,7 @@ fn headings(reading: &Reading, findings: &mut Vec<Finding>) {
         let c = rest.chars().next().unwrap_or_default();
         if (1..=DEEPEST).contains(&marks) && hidden && (before.is_empty() || before.ends_with('\n'))
         {
-            let start = paragraph.span.start as usize + marks;
-            let span = Span::new(start, start + c.len_utf8());
+            let span = reading.quoted(paragraph.span, marks..marks + c.len_utf8());
             let code = format!("{:04X}", u32::from(c));
             let message = message!("invisible-character.heading", code = code);
             let edit = Replacement {

@@ -196,8 +196,7 @@ fn targets<'r>(reading: &'r Reading) -> impl Iterator<Item = Span> + 'r {
             (*at == 0 || written[..*at].ends_with('/'))
                 && (after.is_empty() || after == "/" || after.starts_with(end))
         })?;
-        let start = target.start as usize + start;
-        Some(Span::new(start, start + "TODO".len()))
+        Some(reading.quoted(*target, start..start + "TODO".len()))
     })
 }
 

@@ -267,6 +267,12 @@ mod tests {
     use crate::rule::tests::{found, found_in, silent};
 
     #[test]
+    fn the_end_that_is_shown_is_in_the_text_and_not_in_its_marks() {
+        let text = "<p>The keeper shuts the gate.</p>\n<p>The seller &amp; the buyer &mdash; both of the <b>harbour</b> &mdash; carry the goods to the <i>lower</i> gate of the</p>\n";
+        assert_eq!(found_in(&RULE, "x.html", text), [[" gate of the", "."]]);
+    }
+
+    #[test]
     fn finds_an_end_that_wants_more() {
         for text in [
             "双方将继续开展合作。\n\n双方商定深化农业领域的协作，扩大贸易规模，",

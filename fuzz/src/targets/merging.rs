@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use variorum::document::Document;
 use variorum::merge::{Merged, Options, merge};
 use variorum::text::fold::Folding;
+use variorum::text::span::Span;
 use variorum::text::{normalise, numeral};
 
 use crate::cut::{Case, document};
@@ -103,11 +104,12 @@ fn check_kept(documents: [&Document; 3], merged: &Merged) {
         if text.chars().count() < 12 {
             continue;
         }
+        // On lines of its own, so that nothing else on them can be in a conflict.
         let alone = |document: &Document| {
             let mut all = document.paragraphs.iter();
             all.any(|each| {
                 document.key(each) == documents[0].key(paragraph)
-                    && bare(document.slice(each.span)) == text
+                    && bare(lines(document, each.span)) == text
             })
         };
         let once = wholes.iter().all(|whole| whole.matches(&text).count() == 1);
@@ -115,4 +117,16 @@ fn check_kept(documents: [&Document; 3], merged: &Merged) {
             assert_eq!(result.matches(&text).count(), 1, "{text:?} in {merged:?}");
         }
     }
+}
+
+/// The lines that a span is on.
+fn lines(document: &Document, span: Span) -> &str {
+    let ends = ['\r', '\n'];
+    let (before, behind) = (
+        &document.text[..span.start as usize],
+        &document.text[span.end as usize..],
+    );
+    let start = before.rfind(ends).map_or(0, |at| at + 1);
+    let end = span.end as usize + behind.find(ends).unwrap_or(behind.len());
+    &document.text[start..end]
 }

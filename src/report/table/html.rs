@@ -7,6 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::report::table::rows::Row;
 use crate::report::table::{ARROWS, LEGEND, Mark, Paragraph, Table, tables};
 use crate::report::{Report, Style};
+use crate::text::visible::harmless;
 
 /// The style sheet. Its hash is in the policy of the page.
 const STYLE: &str = "\
@@ -110,9 +111,9 @@ fn paragraph(paragraph: &Paragraph) -> Markup {
     let pieces = html! {
         @for piece in &paragraph.pieces {
             @match piece.mark {
-                Mark::Kept => { (piece.text) }
-                Mark::Deleted => { del { (piece.text) } }
-                Mark::Inserted => { ins { (piece.text) } }
+                Mark::Kept => { (fit(&piece.text)) }
+                Mark::Deleted => { del { (fit(&piece.text)) } }
+                Mark::Inserted => { ins { (fit(&piece.text)) } }
             }
         }
     };
@@ -138,6 +139,12 @@ fn legend(has_arrows: bool) -> Markup {
             @if has_arrows { ", " (ARROWS) }
         }
     }
+}
+
+/// A text without what moves the cursor or turns the direction, its lines kept.
+fn fit(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(harmless).collect();
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -20,7 +20,11 @@ pub(super) fn finding(reading: &Reading, one: Paragraph, next: Paragraph) -> Fin
     } else {
         " "
     };
-    let more = if reading.quote(next.span)[start.len()..].starts_with(script::is_word) {
+    let rest = Span {
+        start: head.end,
+        end: next.span.end,
+    };
+    let more = if reading.quote(rest).starts_with(script::is_word) {
         "…"
     } else {
         ""
@@ -115,10 +119,7 @@ fn last_characters(reading: &Reading, span: Span) -> Span {
     } else {
         cut
     };
-    Span {
-        start: span.start + cut as u32,
-        end: span.end,
-    }
+    reading.quoted(span, cut..part.len())
 }
 
 /// The start of a paragraph up to a mark or space, as far as it is not long.
@@ -136,8 +137,5 @@ fn first_characters(reading: &Reading, span: Span) -> Span {
         .skip(2)
         .find(|(_, c)| !script::is_word(*c))
         .map_or(part.len(), |(at, _)| at);
-    Span {
-        start: span.start,
-        end: span.start + cut as u32,
-    }
+    reading.quoted(span, 0..cut)
 }
