@@ -253,7 +253,18 @@ pub(super) fn slide(
             // An item of a list goes with the mark after it.
             + u8::from(ends && begins)
     };
-    let keys = texts.documents[usize::from(!deletes)].keys.text();
+    let document = texts.documents[usize::from(!deletes)];
+    let keys = document.keys.text();
+    // Where marks of the format stand between two words, a link or what is emphasised starts or ends.
+    let is_marked = |at: usize| {
+        let pair = at.checked_sub(1).and_then(|first| words.get(first..=at));
+        pair.is_some_and(|pair| {
+            let [one, next] = [0, 1].map(|at| document.keys.source(pair[at].span));
+            let gap = document.text.get(one.end as usize..next.start as usize);
+            gap.is_some_and(|gap| !gap.trim().is_empty())
+        })
+    };
+    let seams = |start: usize| u8::from(is_marked(start)) + u8::from(is_marked(start + length));
     // What is at its ends, and around it when it is not there, is apart.
     let apart = |start: usize, place: usize| {
         let places = [(words, start), (words, start + length), (opposite, place)];
@@ -267,6 +278,7 @@ pub(super) fn slide(
         let bound = !mark(start);
         (
             Reverse(joints(keys, words, [start, start + length])),
+            seams(start),
             score(start),
             Reverse((sum(Bonds::strain), bound, sum(Bonds::at))),
         )

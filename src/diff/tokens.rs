@@ -97,7 +97,7 @@ fn are_one(keys: &str, token: Token, next: Token) -> bool {
         }
         (TokenKind::Mark, TokenKind::Mark) => {
             let pairs = |c: char| OPENERS.contains(&c) || CLOSERS.contains(&c);
-            text.ends_with(next_text) && !next_text.contains(pairs)
+            text.ends_with(next_text) && next_text != QUOTE && !next_text.contains(pairs)
         }
         _ => false,
     }
@@ -124,7 +124,8 @@ fn face(document: &Document, start: usize, token: Token, quotes: usize) -> Face 
     let (from, to) = (token.span.start as usize, token.span.end as usize);
     let before = keys[start..from].chars().next_back();
     let after = keys[to..].chars().next();
-    let opens_after = |c: char| c.is_whitespace() || OPENERS.contains(&c);
+    // What follows is the value of something: alt="".
+    let opens_after = |c: char| c.is_whitespace() || c == '=' || OPENERS.contains(&c);
     let closes_before = |c: char| {
         c.is_whitespace() || CLOSERS.contains(&c) || matches!(c, ',' | '.' | ';' | ':' | '!' | '?')
     };
@@ -174,6 +175,10 @@ mod tests {
                 vec!["1 234 567", "in", "2024", "100", "times"],
             ),
             ("((a))", vec!["(", "(", "a", ")", ")"]),
+            (
+                "alt=\"\" end",
+                vec!["alt", "=", "\u{201c}", "\u{201d}", "end"],
+            ),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

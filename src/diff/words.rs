@@ -17,6 +17,7 @@ use crate::diff::turned;
 use crate::diff::whole;
 use crate::document::Document;
 use crate::text::fold;
+use crate::text::script;
 use crate::text::span::Span;
 
 /// The edits that turn the old words into the new ones. Spans are in the source texts of the documents.
@@ -266,14 +267,58 @@ fn push_in_parts(documents: [&Document; 2], group: &Group, edit: Edit, out: &mut
             goes_on = false;
             continue;
         }
+        let parts = [part(0), part(1)];
+        let [old, new] = if count > 1 {
+            without_common_ends(documents, parts)
+        } else {
+            parts
+        };
         out.push(Edit {
-            old: part(0),
-            new: part(1),
-            goes_on,
+            old,
+            new,
+            goes_on: goes_on && old.start == parts[0].start,
             ..edit
         });
-        goes_on = true;
+        goes_on = old.end == parts[0].end;
     }
+}
+
+/// Two parts of an edit without the words and marks with which both begin or end: what is around the marks of a format can be the same.
+fn without_common_ends(documents: [&Document; 2], parts: [Span; 2]) -> [Span; 2] {
+    let texts = [0, 1].map(|side| documents[side].slice(parts[side]));
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    // Nothing is cut that is written in one piece, such as a name with hyphens.
+    let whole = |text: &str, at: usize| {
+        let (before, behind) = text.split_at(at);
+        let (last, mut rest) = (before.chars().next_back(), behind.chars());
+        let (first, second) = (rest.next(), rest.next());
+        let is_wide = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !script::is_word(c));
+        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let ends = first.is_some_and(|c| !script::is_word(c)) && is_space(second);
+        is_space(last) || is_space(first) || is_wide(last) || is_wide(first) || ends
+    };
+    let common = |lengths: Vec<usize>, cut: &dyn Fn(&str, usize) -> bool| {
+        let fits = |length: &usize| texts.iter().all(|text| cut(text, *length));
+        lengths.into_iter().rev().find(fits).unwrap_or(0)
+    };
+    let ends = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs
+            .take_while(same)
+            .scan(0, |length, (c, _)| {
+                *length += c.len_utf8();
+                Some(*length)
+            })
+            .collect::<Vec<usize>>()
+    };
+    let back = ends(&mut texts[0].chars().rev().zip(texts[1].chars().rev()));
+    let back = common(back, &|text, length| whole(text, text.len() - length));
+    let rest = texts.map(|text| &text[..text.len() - back]);
+    let front = ends(&mut rest[0].chars().zip(rest[1].chars()));
+    let front = common(front, &|text, length| whole(text, length));
+    parts.map(|part| Span {
+        start: part.start + front as u32,
+        end: part.end - back as u32,
+    })
 }
 
 #[cfg(test)]
@@ -326,6 +371,31 @@ pub(super) mod tests {
             assert_eq!(edits(old, new), [pair(gone, "")], "{old}");
             assert_eq!(edits(new, old), [pair("", gone)], "{old}");
         }
+    }
+
+    #[test]
+    fn what_both_have_beside_marks_of_the_format_stays() {
+        let read = |text: &str| {
+            input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let old = read(
+            "If you have signed up for a corner plot, the [Corner Plot Rules](a.html) apply to you.\n",
+        );
+        let new = read(
+            "If you have signed up for Gardens by the Lake, the [Lake Rules](b.html) apply to you.\n",
+        );
+        let found = diff::diff(&old, &new, &Options::default());
+        let edits = found.changes[0].edits.iter();
+        let texts: Vec<(&str, &str)> = edits
+            .map(|edit| (old.slice(edit.old), new.slice(edit.new)))
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                ("a corner plot", "Gardens by the Lake"),
+                ("Corner Plot", "Lake")
+            ]
+        );
     }
 
     #[test]

@@ -1019,6 +1019,7 @@ pub(super) static ENGLISH: Language = Language {
         // The Chicago Manual of Style; a space is that of ISO 80000-1, in science.
         thousands: ", ",
         cardinals: &[
+            ("zero", WHOLE, 0),
             ("one", WHOLE, 1),
             ("two", WHOLE, 2),
             ("three", WHOLE, 3),

@@ -525,6 +525,7 @@ pub(super) static FRENCH: Language = Language {
         // Lexique des règles typographiques: a space.
         thousands: " ",
         cardinals: &[
+            ("zéro", WHOLE, 0),
             ("un", &["", "e"], 1),
             ("deux", WHOLE, 2),
             ("trois", WHOLE, 3),

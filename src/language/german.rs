@@ -610,6 +610,7 @@ pub(super) static GERMAN: Language = Language {
         // Duden: a point or a space; in Switzerland an apostrophe.
         thousands: ". '",
         cardinals: &[
+            ("null", WHOLE, 0),
             ("ein", &["", "s", "e", "en", "em", "er", "es"], 1),
             ("zwei", &["", "er", "en"], 2),
             ("zwo", WHOLE, 2),

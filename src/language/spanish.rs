@@ -538,6 +538,7 @@ pub(super) static SPANISH: Language = Language {
         // Ortografía de la lengua española: a space, and a point as before.
         thousands: ". ",
         cardinals: &[
+            ("cero", WHOLE, 0),
             ("un", &["o", "a", ""], 1),
             ("dos", WHOLE, 2),
             ("tres", WHOLE, 3),

@@ -531,6 +531,7 @@ pub(super) static UKRAINIAN: Language = Language {
         // A space.
         thousands: " ",
         cardinals: &[
+            ("нул", &["ь", "я", "ю", "ем", "і"], 0),
             (
                 "од",
                 &[

@@ -208,8 +208,25 @@ pub(crate) fn check_alignment(script: &Script, texts: &[Vec<usize>]) -> Result<(
             document: document as u32,
             span: Span::new(at, at + text.len()),
         };
-        let covered = found.iter().map(|each| covered(&documents, each, place));
-        covered.max().unwrap_or(0) * 100 >= weight_of(&text) * 80
+        // Where a third copy has a part of it, that part can be a finding of its own.
+        let copies = found.iter().flat_map(copies);
+        let mut parts: Vec<Span> = copies
+            .filter(|copy| copy.document == place.document && copy.span.overlaps(place.span))
+            .map(|copy| copy.span)
+            .collect();
+        parts.sort_unstable();
+        let (mut covered, mut end) = (0, place.span.start);
+        for part in parts {
+            let rest = Span {
+                start: part.start.max(end),
+                end: part.end.min(place.span.end),
+            };
+            if rest.start < rest.end {
+                covered += weight_of(documents[document].slice(rest));
+                end = rest.end;
+            }
+        }
+        covered * 100 >= weight_of(&text) * 80
     };
     for (i, one) in texts.iter().enumerate() {
         for (j, other) in texts.iter().enumerate().skip(i + 1) {
