@@ -44,6 +44,9 @@ fn edits_that_once_did_not_rebuild() {
         ("He waits . and goes home.", "He waits … and goes home."),
         ("甲方（乙方应当付款。", "甲方（\u{11aa}乙方应当付款。"),
         ("see \u{232a} there, he said", "see 〉 here, he said"),
+        ("（甲方）see \u{232a}10–20", "(甲方)see 〉10-20"),
+        // The number of a part that was put in, with nothing behind it.
+        ("Section4o", "Section4o\n\nSection4p"),
         (
             "> The keeper opens\n> the gate at noon.",
             "> The keeper closes\n> a gate at noon.",

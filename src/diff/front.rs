@@ -32,8 +32,8 @@ pub(super) fn of(document: &Document, paragraph: &Paragraph) -> (Span, u32) {
     let key = document.key(paragraph);
     let length = put_in(key).or_else(|| named_put_in(key)).unwrap_or(0);
     let front = Span::new(start as usize, start as usize + length);
-    let space = u32::from(length > 0);
-    (front, front.end + space)
+    let space = key[length..].starts_with(' ') && length > 0;
+    (front, front.end + u32::from(space))
 }
 
 /// The number before a paragraph, empty where it has none, and the text after it.

@@ -301,6 +301,14 @@ fn without_common_ends(documents: [&Document; 2], parts: [Span; 2]) -> [Span; 2]
         let fits = |length: &usize| texts.iter().all(|text| cut(text, *length));
         lengths.into_iter().rev().find(fits).unwrap_or(0)
     };
+    // White space alone is nothing that stayed.
+    let said = |part: &str| {
+        if part.trim().is_empty() {
+            0
+        } else {
+            part.len()
+        }
+    };
     let ends = |pairs: &mut dyn Iterator<Item = (char, char)>| {
         pairs
             .take_while(same)
@@ -312,9 +320,11 @@ fn without_common_ends(documents: [&Document; 2], parts: [Span; 2]) -> [Span; 2]
     };
     let back = ends(&mut texts[0].chars().rev().zip(texts[1].chars().rev()));
     let back = common(back, &|text, length| whole(text, text.len() - length));
+    let back = said(&texts[0][texts[0].len() - back..]);
     let rest = texts.map(|text| &text[..text.len() - back]);
     let front = ends(&mut rest[0].chars().zip(rest[1].chars()));
     let front = common(front, &|text, length| whole(text, length));
+    let front = said(&rest[0][..front]);
     parts.map(|part| Span {
         start: part.start + front as u32,
         end: part.end - back as u32,
