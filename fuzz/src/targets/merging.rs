@@ -104,13 +104,11 @@ fn check_kept(documents: [&Document; 3], merged: &Merged) {
         if text.chars().count() < 12 {
             continue;
         }
-        // On lines of its own, so that nothing else on them can be in a conflict.
+        // On lines of its own, which nobody touched, so that nothing else on them can be in a conflict.
+        let own = lines(documents[0], paragraph.span).trim();
         let alone = |document: &Document| {
             let mut all = document.paragraphs.iter();
-            all.any(|each| {
-                document.key(each) == documents[0].key(paragraph)
-                    && bare(lines(document, each.span)) == text
-            })
+            all.any(|each| lines(document, each.span).trim() == own && bare(own) == text)
         };
         let once = wholes.iter().all(|whole| whole.matches(&text).count() == 1);
         if once && documents.iter().all(|each| alone(each)) {
