@@ -120,7 +120,7 @@ pub(crate) fn one(size: usize, name: &str) -> ExitCode {
     for shape in shapes().filter(|shape| shape.name == name) {
         let texts = [1, 2, 4].map(|times| (shape.make)(size * times));
         let works = texts.each_ref().map(|text| work(text, shape.file));
-        let (worst, found) = compared(&works);
+        let (worst, found) = compared(&works, size);
         let all = |work: &Work| work.values().map(|part| part.costs[0]).sum::<u64>();
         println!(
             "{}: {} steps a byte; at most {:.2} a doubling ({})",
@@ -135,7 +135,7 @@ pub(crate) fn one(size: usize, name: &str) -> ExitCode {
         // Which rule it is.
         if found.iter().any(|part| part.starts_with(RULES)) {
             let works = texts.each_ref().map(|text| by_rule(text, shape.file));
-            for part in compared(&works).1 {
+            for part in compared(&works, size).1 {
                 println!("    {part}");
             }
         }
@@ -144,9 +144,12 @@ pub(crate) fn one(size: usize, name: &str) -> ExitCode {
     ExitCode::from(u8::from(steep > 0))
 }
 
-/// The part that grows most, and all that grow too much: twice in a row, because what sets in between two sizes, as the search for a
-/// copy that is there once, has grown only once.
-fn compared(works: &[Work; 3]) -> ((f64, String), Vec<String>) {
+/// From this many bytes on each doubling counts. Of shorter texts two in a row count, because what sets in between two sizes, as the search
+/// for a copy that is there once, has grown only once.
+const EACH: usize = 1 << 20;
+
+/// The part that grows most, and all that grow too much.
+fn compared(works: &[Work; 3], size: usize) -> ((f64, String), Vec<String>) {
     let mut worst = (0.0, String::new());
     let mut found = Vec::new();
     for part in works[2].keys() {
@@ -160,7 +163,12 @@ fn compared(works: &[Work; 3]) -> ((f64, String), Vec<String>) {
                 let ratio = after.costs[number] as f64 / before.costs[number].max(1) as f64;
                 ratio * 2.0 / more.max(2.0)
             };
-            let ratio = growth(one, two).min(growth(two, four));
+            let both = [growth(one, two), growth(two, four)];
+            let ratio = if size < EACH {
+                both[0].min(both[1])
+            } else {
+                both[0].max(both[1])
+            };
             if four.costs[number] < least || one.costs[number] < least / SETS_IN {
                 continue;
             }
