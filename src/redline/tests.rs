@@ -495,6 +495,9 @@ fn a_paragraph_whose_lines_are_read_as_clauses_is_one() {
     );
     let made = redline(&old, &new, &Options::default()).unwrap();
     assert!(body_of(&made.bytes).contains("<w:br/>"));
+    // As text the lines have no space between them, as code they do.
+    let (old, new) = (side("a.txt", "abc\n"), side("b.txt", "%%%\n〄\n"));
+    assert!(redline(&old, &new, &Options::default()).is_ok());
 }
 
 #[test]
