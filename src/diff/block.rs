@@ -85,6 +85,17 @@ pub(super) fn cut_at_breaks(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Bloc
 /// Cuts blocks behind the number that a paragraph has on one side alone: it is no edit of the words that follow it.
 fn cut_after_labels(texts: Compared<'_>, blocks: Vec<Block>, out: &mut Vec<Block>) {
     for mut block in blocks {
+        // A number of another form is one edit, and the words behind it are others.
+        let labels = [0, 1].map(|side| label_of(texts, side, [&block.old, &block.new][side]));
+        let longer = block.old.len() > labels[0] || block.new.len() > labels[1];
+        if labels[0] > 0 && labels[1] > 0 && longer {
+            let (old, new) = (block.old.start + labels[0], block.new.start + labels[1]);
+            out.push(Block {
+                old: block.old.start..old,
+                new: block.new.start..new,
+            });
+            (block.old.start, block.new.start) = (old, new);
+        }
         for side in [0, 1] {
             let ranges = [block.old.clone(), block.new.clone()];
             let (range, other) = (&ranges[side], &ranges[1 - side]);
@@ -115,6 +126,22 @@ fn cut_after_labels(texts: Compared<'_>, blocks: Vec<Block>, out: &mut Vec<Block
         }
         out.push(block);
     }
+}
+
+/// How many of some words are the whole number of a paragraph that starts with them.
+fn label_of(texts: Compared<'_>, side: usize, range: &Range<usize>) -> usize {
+    let words = &texts.words[side][range.clone()];
+    let Some(first) = words.first() else {
+        return 0;
+    };
+    let front = front_of(texts, side, first);
+    if first.span.start != front.start {
+        return 0;
+    }
+    let inside = words.iter().take_while(|word| word.span.end <= front.end);
+    let count = inside.count();
+    let is_whole = count > 0 && words[count - 1].span.end == front.end;
+    if is_whole { count } else { 0 }
 }
 
 fn cut_at_break(texts: Compared<'_>, block: &Block) -> Vec<Block> {

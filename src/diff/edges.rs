@@ -39,8 +39,29 @@ pub(super) fn settle(documents: [&Document; 2], group: &Group, edits: &mut [Edit
                 .map(|side| [0, 1].map(|end| if ends[end] { side[end] } else { 0 }));
             edit.old = grown(edit.old, old);
             edit.new = grown(edit.new, new);
+            trim(documents, edit);
         }
         taken = [0, 1].map(|side| sides(edit)[side].end.max(taken[side]));
+    }
+}
+
+/// Leaves out white space that both sides of a replacement begin or end with: it stays.
+fn trim(documents: [&Document; 2], edit: &mut Edit) {
+    let texts = [documents[0].slice(edit.old), documents[1].slice(edit.new)];
+    if texts.iter().any(|text| text.trim().is_empty()) {
+        return;
+    }
+    let spaces = |text: &'_ str| text.len() - text.trim_start_matches(is_space).len();
+    let front = texts.map(spaces);
+    let back = texts.map(|text| text.len() - text.trim_end_matches(is_space).len());
+    let both = |ends: [usize; 2]| ends[0] > 0 && ends[1] > 0;
+    for (side, span) in [&mut edit.old, &mut edit.new].into_iter().enumerate() {
+        if both(front) {
+            span.start += front[side] as u32;
+        }
+        if both(back) {
+            span.end -= back[side] as u32;
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use crate::diff::front;
 use crate::diff::likeness::{Likeness, Likenesses};
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::{Document, Kind};
+use crate::facts::date;
 use crate::facts::label::Style;
+use crate::text::script;
 use crate::text::segment::TokenKind;
 
 // Measured as the constants of `pairs` are.
@@ -24,6 +26,9 @@ pub(super) const FACING: f64 = 0.22;
 pub(super) const CLOSE: f64 = 0.25;
 /// The most words of the name of a field. By hand, 2026-11.
 const LEAD: usize = 3;
+/// What a place and a date weigh at most, in thirds of a Han character, and how many words are around the date. By hand, 2026-11-30.
+const DATED: u32 = 60;
+const PLACE: usize = 4;
 /// The only one of its side between two that are the same is edited when so much of it is in one of several that face it. By hand,
 /// 2026-11.
 const MOSTLY: f64 = 0.75;
@@ -51,6 +56,26 @@ pub(super) fn have_one_lead(keys: [&str; 2], words: [&[Word]; 2]) -> bool {
         (end > 0 && spoken.into_iter().all(|each| each)).then_some(lead)
     };
     lead(0).is_some_and(|first| lead(1) == Some(first))
+}
+
+/// Whether two paragraphs are a place and a date, as below a text that was signed.
+pub(super) fn are_dated(documents: [&Document; 2], pair: (u32, u32)) -> bool {
+    let dated = |side: usize, at: u32| {
+        let key = documents[side].key(&documents[side].paragraphs[at as usize]);
+        if script::weight_of(key) > DATED {
+            return false;
+        }
+        let [found] = &date::find(key, None)[..] else {
+            return false;
+        };
+        let rest = [
+            &key[..found.span.start as usize],
+            &key[found.span.end as usize..],
+        ];
+        let words = rest.iter().flat_map(|part| part.split_whitespace());
+        words.filter(|word| word.contains(script::is_word)).count() <= PLACE
+    };
+    dated(0, pair.0) && dated(1, pair.1)
 }
 
 /// Whether two paragraphs are headings with the same number: a section that got another title.
@@ -303,6 +328,23 @@ mod tests {
             assert_eq!(found.len(), 2, "{other}");
         }
         assert_eq!(picture("![A mill](img/weir.png \"Weir\") in June"), None);
+    }
+
+    #[test]
+    fn the_place_and_date_of_a_text_are_one() {
+        let above = "All earlier versions cease to apply.";
+        for (old, new) in [
+            ("Boston, 31 October 2017", "Denver, 19 May 2024"),
+            ("Kiel, den 31. Oktober 2017", "Ulm, den 19. Mai 2024"),
+            ("二〇一七年十月三十一日于青岛", "二〇二四年五月十九日于大连"),
+        ] {
+            assert_eq!(kinds(&[above, old], &[above, new]), [Kind::Edited], "{old}");
+        }
+        let found = kinds(
+            &[above, "Boston, 31 October 2017"],
+            &[above, "The lamps are cleaned by hand every week."],
+        );
+        assert_eq!(found.len(), 2);
     }
 
     #[test]

@@ -248,17 +248,23 @@ fn known_again(
         known || same_list(group)
     };
     let mut known: Vec<bool> = groups.iter().enumerate().map(is_known).collect();
-    // A heading that others have as well is known by what it heads.
+    // A heading that others have as well is known by what it heads, and a line by what stands on both sides of it.
     for at in 0..groups.len() {
-        let leads = |next: &Group| {
-            let (old, new) = groups[at].place();
-            next.moved && next.place() == (old + 1, new + 1)
-        };
-        let heads = |side: usize, place: u32| paragraph(side, place).kind == Kind::Heading;
         let (old, new) = groups[at].place();
-        if groups[at].is_single() && heads(0, old) && heads(1, new) {
-            known[at] |= known.get(at + 1) == Some(&true) && leads(&groups[at + 1]);
-        }
+        let is_beside = |index: Option<usize>, old: Option<u32>, new: Option<u32>| {
+            index
+                .and_then(|index| groups.get(index))
+                .is_some_and(|other| {
+                    other.moved && other.is_single() && old.zip(new) == Some(other.place())
+                })
+                && index.is_some_and(|index| known[index])
+        };
+        let leads = is_beside(Some(at + 1), old.checked_add(1), new.checked_add(1));
+        let follows = is_beside(at.checked_sub(1), old.checked_sub(1), new.checked_sub(1));
+        let heads = |side: usize, place: u32| paragraph(side, place).kind == Kind::Heading;
+        let goes = leads && (follows || heads(0, old) && heads(1, new));
+        let goes = groups[at].is_single() && goes;
+        known[at] |= goes;
     }
     known
 }

@@ -227,7 +227,8 @@ impl Pairs {
             let held = lighter >= WORD && likeness.containment() >= HELD;
             let named = facing::have_one_lead(keys, words);
             let titled = facing::are_one_section(documents, pair);
-            if held || named || titled || facing::show_one_picture(documents, pair) {
+            let shown = facing::show_one_picture(documents, pair);
+            if held || named || titled || shown || facing::are_dated(documents, pair) {
                 self.held.insert(pair);
             } else if akin.ratio() >= EDITED {
                 *likeness = akin;

@@ -111,6 +111,19 @@ fn ends_clause(content: &str) -> bool {
     segment::ends_sentence(content) || content.ends_with([';', '；', ',', '，', '、', ':', '：'])
 }
 
+/// Whether a line of a script without spaces begins with a word of another one, as with the name of a program.
+fn opens_in_another_script(content: &str) -> bool {
+    let (mut unspaced, mut spaced) = (0, 0);
+    for c in content.chars().filter(|c| script::is_word(*c)) {
+        if script::is_unspaced(c) {
+            unspaced += 1;
+        } else {
+            spaced += 1;
+        }
+    }
+    unspaced > spaced
+}
+
 impl<'text> Breaks<'text> {
     /// Looks at all lines of a text.
     pub(super) fn over(text: &'text str, lines: &[Line]) -> Self {
@@ -183,7 +196,9 @@ impl<'text> Breaks<'text> {
         let content = self.of(line);
         let ended = segment::ends_sentence(content) || content.ends_with(CLAUSE_ENDS);
         let heads = labels[0].is_some_and(|label| label.is_heading());
-        let unspaced = |content: &str| content.starts_with(script::is_unspaced);
+        let unspaced = |content: &str| {
+            content.starts_with(script::is_unspaced) || opens_in_another_script(content)
+        };
         (ended || heads)
             && (labels[1].is_some()
                 || unspaced(self.of(next))
