@@ -90,6 +90,16 @@ fn edits_that_once_did_not_rebuild() {
 }
 
 #[test]
+fn what_stands_for_something_else_is_never_cut() {
+    for (old, new) in [
+        ("``noon and :`|.", "noon s and :f:`g`|x|."),
+        ("see |lamp and |.", "see |rope| and |lamp| and |x|."),
+    ] {
+        rebuilds("x.rst", old, new).unwrap();
+    }
+}
+
+#[test]
 fn edits_rebuild_across_formats() {
     let said = [
         ("x.txt", "The gate & the\nrope are shut at noon."),

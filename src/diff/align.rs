@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::diff::Options;
 use crate::diff::anchors;
+use crate::diff::bare;
 use crate::diff::group::Group;
 use crate::diff::likeness;
 use crate::diff::moves;
@@ -49,6 +50,7 @@ pub(super) fn align<'run>(
     let mut needed = needed(&twins, &wanted, [old, new]);
     for (side, needed) in needed.iter_mut().enumerate() {
         needed.extend(&copies[side]);
+        needed.extend(bare::labels([old, new][side]));
         needed.extend(cells.iter().map(|pair| [pair.0, pair.1][side]));
     }
     let slices = needed.each_ref().map(Vec::as_slice);
@@ -80,6 +82,7 @@ pub(super) fn align<'run>(
     );
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
+    bare::settle(&mut groups, [old, new]);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     moves::mark(&mut groups, [old, new], &pairs);
     // What turned out not to have moved may be the partner of what is in its place now.

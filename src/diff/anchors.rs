@@ -11,11 +11,11 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::diff::Options;
+use crate::diff::bare;
 use crate::diff::chain;
 use crate::diff::contents;
 use crate::diff::sameness::Sameness;
 use crate::document::{Document, Kind, Paragraph};
-use crate::facts::label::{Label, Style};
 use crate::parallel;
 use crate::text::script::{self, HAN_WEIGHT};
 
@@ -181,22 +181,12 @@ fn key_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u
     )
 }
 
-/// Whether a paragraph is nothing but the number of a clause whose text is in the next ones: § 63. It is known by what is around it, and
-/// not by its number.
-fn is_bare_label(document: &Document, paragraph: &Paragraph) -> bool {
-    // A number without the name of a part may be a value: 240 in the cell of a table.
-    let names_part = |label: Label| matches!(label.style, Style::Division(_));
-    paragraph.label.is_some_and(names_part)
-        && document.body(paragraph).is_empty()
-        && !contents::is_listed(document, paragraph)
-}
-
 /// The hashes, but for those of bare labels, which are then like no other.
 fn without_bare_labels(documents: [&Document; 2], mut hashes: [Vec<u64>; 2]) -> [Vec<u64>; 2] {
     for (side, hashes) in hashes.iter_mut().enumerate() {
         let paragraphs = &documents[side].paragraphs;
         for (at, hash) in hashes.iter_mut().enumerate() {
-            if is_bare_label(documents[side], &paragraphs[at]) {
+            if bare::is_label(documents[side], &paragraphs[at]) {
                 *hash = !((2 * at + side) as u64);
             }
         }
@@ -208,7 +198,7 @@ fn without_bare_labels(documents: [&Document; 2], mut hashes: [Vec<u64>; 2]) -> 
 /// text.
 fn body_hash(document: &Document, paragraph: &Paragraph, sameness: Sameness) -> u64 {
     if let Some(label) = paragraph.label
-        && is_bare_label(document, paragraph)
+        && bare::is_label(document, paragraph)
     {
         return FxBuildHasher.hash_one(label.style);
     }

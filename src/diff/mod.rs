@@ -6,6 +6,7 @@
 mod align;
 mod anchors;
 mod at_length;
+mod bare;
 mod block;
 mod blocks;
 mod bonds;
@@ -186,10 +187,13 @@ fn change(
         front::parted(documents[0], old),
         front::parted(documents[1], new),
     ];
-    let is_part = |paragraph: &Paragraph| paragraph.label.is_some_and(|label| label.is_heading());
+    let is_part = |side: usize, paragraph: &Paragraph| {
+        paragraph.label.is_some_and(|label| label.is_heading())
+            || bare::is_label(documents[side], paragraph)
+    };
     let same_body = single
         && sameness.same(parted[0].1, parted[1].1)
-        && (!parted[0].1.is_empty() || is_part(old) && is_part(new));
+        && (!parted[0].1.is_empty() || is_part(0, old) && is_part(1, new));
     let kind = match () {
         () if group.new.len() > 1 => Kind::Split,
         () if group.old.len() > 1 => Kind::Merged,

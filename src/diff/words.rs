@@ -286,6 +286,15 @@ fn push_in_parts(documents: [&Document; 2], group: &Group, edit: Edit, out: &mut
 /// Two parts of an edit without the words and marks with which both begin or end: what is around the marks of a format can be the same.
 fn without_common_ends(documents: [&Document; 2], parts: [Span; 2]) -> [Span; 2] {
     let texts = [0, 1].map(|side| documents[side].slice(parts[side]));
+    // What is written in another way than it is seen goes as a whole.
+    let is_plain = |side: usize| {
+        let rendering = documents[side].keys.rendering();
+        rendering
+            .is_none_or(|rendering| rendering.seen(parts[side]).of(rendering.text()) == texts[side])
+    };
+    if !is_plain(0) || !is_plain(1) {
+        return parts;
+    }
     let same = |pair: &(char, char)| pair.0 == pair.1;
     // Nothing is cut that is written in one piece, such as a name with hyphens.
     let whole = |text: &str, at: usize| {

@@ -24,25 +24,27 @@ pub(crate) struct Part {
     pub numbers: Vec<Number>,
 }
 
-/// The ordinal that a text starts with, such as 第十二条 or 第十二条之一: its length in bytes, and the part.
+/// The ordinal that a text starts with, such as 第十二条 or 第十二条之一: its length in bytes, and the part. Its number may have spaces
+/// around it: 第 12 條之 1.
 #[must_use]
 pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
     parts::ordinals().find_map(|language| {
-        let rest = text.strip_prefix(language.ordinal)?;
+        let (rest, front) = unspaced(text.strip_prefix(language.ordinal)?);
         let (length, number) = numeral::at_start(rest).or_else(|| bracketed(rest))?;
-        let mark = rest[length..].chars().next()?;
+        let (behind, back) = unspaced(&rest[length..]);
+        let mark = behind.chars().next()?;
         let division = Some(parts::behind(mark)?);
-        let end = language.ordinal.len() + length + mark.len_utf8();
+        let end = language.ordinal.len() + front + length + back + mark.len_utf8();
         let first = Number::Figure(number);
         // 第十二条之一 follows 第十二条.
         let mut same = parts::ordinals().filter(|each| each.ordinal == language.ordinal);
         let more = same.find_map(|each| {
-            let more = text[end..].strip_prefix(each.inserted)?;
+            let (more, front) = unspaced(text[end..].strip_prefix(each.inserted)?);
             let (length, number) = numeral::at_start(more)?;
             // 第5条の三つの要件 has three of something.
             let counted = |c| parts::holds(|parts| parts.counted, c);
             let whole = !more[length..].starts_with(counted);
-            whole.then_some((each.inserted.len() + length, number))
+            whole.then_some((each.inserted.len() + front + length, number))
         });
         let (length, numbers) = match more {
             Some((length, number)) => (end + length, vec![first, Number::Figure(number)]),
@@ -50,6 +52,12 @@ pub(crate) fn ordinal(text: &str) -> Option<(usize, Part)> {
         };
         Some((length, Part { division, numbers }))
     })
+}
+
+/// A text without the spaces that it starts with, and how many these are.
+fn unspaced(text: &str) -> (&str, usize) {
+    let rest = text.trim_start_matches(' ');
+    (rest, text.len() - rest.len())
 }
 
 /// A number in brackets at the start of a text, as in 第（一）项: the length with them, in bytes, and the number.
@@ -294,6 +302,8 @@ mod tests {
         assert_eq!(ordinal("第十二条规定"), Some((12, article(&[12]))));
         assert_eq!(ordinal("第12条"), Some((8, article(&[12]))));
         assert_eq!(ordinal("第（十二）条"), Some((18, article(&[12]))));
+        assert_eq!(ordinal("第 12 条规定"), Some((10, article(&[12]))));
+        assert_eq!(ordinal("第 三 条之 1"), Some((16, article(&[3, 1]))));
         assert_eq!(ordinal("第(12条"), None);
         assert_eq!(ordinal("第三条之一的"), Some((15, article(&[3, 1]))));
         assert_eq!(ordinal("第三条之规定"), Some((9, article(&[3]))));

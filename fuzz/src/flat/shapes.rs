@@ -390,7 +390,13 @@ pub(super) fn word(at: usize) -> String {
     let two = WORDS[(at / WORDS.len()).wrapping_mul(17) % WORDS.len()];
     match at / (WORDS.len() * WORDS.len()) {
         0 => format!("{one}{two}"),
-        more => format!("{one}{two}{}", WORDS[more % WORDS.len()]),
+        more if more < WORDS.len() => format!("{one}{two}{}", WORDS[more]),
+        // So that no word comes again, however long the text is.
+        more => format!(
+            "{one}{two}{}{}",
+            WORDS[more % WORDS.len()],
+            word(more / WORDS.len())
+        ),
     }
 }
 
