@@ -6,8 +6,8 @@ use crate::repeat::cases;
 use crate::repeat::copies::{self, Copies, Copy};
 use crate::repeat::layout;
 use crate::repeat::outline::Outlines;
+use crate::repeat::samples;
 use crate::repeat::series;
-use crate::repeat::units;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS, SENTENCE_ENDS};
 use crate::text::script::HAN_WEIGHT;
 
@@ -44,8 +44,8 @@ pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
         return Some(message!("duplicate-passage.links"));
     }
     if copies.are_in_a_row()
-        && units::are_spaced(
-            copies.one.document,
+        && layout::are_spaced(
+            &copies.one.document.text,
             copies.one.place.span,
             copies.other.place.span,
         )
@@ -54,6 +54,9 @@ pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
     }
     if copies.between().is_some_and(|between| between <= NEAR) && are_variants(copies) {
         return Some(message!("duplicate-passage.variants"));
+    }
+    if let Some(evidence) = samples::evidence(copies) {
+        return Some(evidence);
     }
     if copies.any(is_metadata) {
         return Some(message!("duplicate-passage.head"));
@@ -141,7 +144,7 @@ pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
 }
 
 /// Whether a block ends behind the first copy, and another of the same kind is opened before the second: the page shows one or the other.
-fn are_variants(copies: &Copies<'_>) -> bool {
+pub(super) fn are_variants(copies: &Copies<'_>) -> bool {
     let (start, end) = (copies.one.place.span.end, copies.other.place.span.start);
     let gap = &copies.one.document.text[start as usize..end.max(start) as usize];
     let mut closed: Option<&str> = None;

@@ -398,6 +398,9 @@ impl<'run> Copy<'run> {
             all[..copy.first].iter().rposition(is_above)
         };
         let key = self.document.body(&all[self.first]);
+        if key != self.document.body(&all[other.first]) {
+            return false;
+        }
         let same = all
             .iter()
             .filter(|each| each.kind == Kind::Heading && self.document.body(each) == key);

@@ -2,11 +2,13 @@
 
 use crate::repeat::copies::Edit;
 use crate::text::numeral;
-use crate::text::script;
+use crate::text::script::{self, HAN_WEIGHT};
 
 /// How many letters a slip changes, at most, and how many the word has, at least.
 const LETTERS: usize = 2;
 const WORD: usize = 4;
+/// The least weight of words that change places, and are more than an adverb.
+const SWAPPED: u32 = 2 * HAN_WEIGHT;
 
 /// Whether words are in the place of others.
 pub(super) fn is_replaced(one: &str, other: &str) -> bool {
@@ -19,6 +21,15 @@ pub(super) fn has_number((one, other): &Edit) -> bool {
     [one, other]
         .iter()
         .any(|text| text.contains(numeral::is_in_number))
+}
+
+/// Whether two copies have two words for each other in two places: `from the hut to the quay`, `from the quay to the hut`.
+pub(super) fn are_swapped(edits: &[Edit]) -> bool {
+    let says = |text: &str| script::weight_of(text) >= SWAPPED;
+    edits.iter().enumerate().any(|(at, (one, other))| {
+        let mut later = edits[at + 1..].iter();
+        (says(one) || says(other)) && later.any(|(own, new)| own == other && new == one)
+    })
 }
 
 /// Whether an edit looks like a slip of the pen: a letter or two of a word, or capitals.
@@ -101,5 +112,18 @@ mod tests {
         ] {
             assert!(!is_slip(one, other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn words_that_change_places_are_swapped() {
+        let edits = |one: &str, other: &str| crate::repeat::copies::edits(one, other);
+        assert!(super::are_swapped(&edits(
+            "Copy the letter of the harbour to the folder of the warden.",
+            "Copy the letter of the warden to the folder of the harbour."
+        )));
+        assert!(!super::are_swapped(&edits(
+            "The warden can also be asked.",
+            "The warden also can be asked."
+        )));
     }
 }

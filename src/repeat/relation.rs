@@ -8,6 +8,7 @@ use crate::document::{Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
 use crate::repeat::symbols::{Edge, Symbols};
+use crate::text::script;
 
 // Measured where those of `near` were; none of these decides what is found, only what is said of it.
 
@@ -29,6 +30,8 @@ const LONGER: u32 = 115;
 /// How alike copies are, at least, for their ends to show where one was pasted. From 0.85 to 1 the same: no text of the evaluation
 /// has a pasted passage that was edited.
 const PASTED: f64 = 0.95;
+/// The mark that strikes text out.
+const STRIKES: char = '~';
 /// How many words can be the same by chance where a passage ends. From 3 to 12 the same.
 const CHANCE: u32 = 6;
 
@@ -57,7 +60,7 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
         return Likeness {
             ratio: match () {
                 () if same(|c| !c.is_whitespace()) => 1.0,
-                () if same(char::is_alphanumeric) => BUT_FOR_MARKS,
+                () if same(is_said) => BUT_FOR_MARKS,
                 // What is hidden from the comparison is another: the target of a link, a file that is taken in.
                 () => BUT_FOR_WORDS,
             },
@@ -81,6 +84,11 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
         ratio: (2.0 * f64::from(common) / f64::from(weights[0] + weights[1])).min(BUT_FOR_WORDS),
         contained: common * 100 >= lighter * CONTAINED && heavier * 100 >= lighter * LONGER,
     }
+}
+
+/// Whether a character says something: a letter, a digit, a pictograph, a mark that strikes out.
+fn is_said(c: char) -> bool {
+    c.is_alphanumeric() || script::is_pictograph(c) || c == STRIKES
 }
 
 /// What is said of a unit of so many characters, and paragraphs, that was pasted right after itself.

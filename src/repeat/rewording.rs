@@ -142,14 +142,13 @@ pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
         return false;
     }
     let (own, new) = (names(one), names(other));
-    let is_within = |one: &[String], other: &[String]| one.iter().all(|name| other.contains(name));
     let edits = copies::edits(one, other);
     let replaced: Vec<&Edit> = edits
         .iter()
         .filter(|edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit))
         .collect();
     if are_items {
-        return replaced.is_empty() && own == new;
+        return replaced.is_empty() && own == new && !edits::are_swapped(&edits);
     }
     let mut words: Vec<&str> = replaced
         .iter()
@@ -161,8 +160,7 @@ pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
     let mut forms = replaced.iter();
     let inflected = forms.all(|edit| edits::is_slip(edit) || are_forms(edit));
     let told_apart = || words.len() == count && edits.len() >= PLACES;
-    (is_within(&own, &new) || is_within(&new, &own))
-        && (inflected || own.len().min(new.len()) >= NAMES && told_apart())
+    own == new && (inflected || own.len().min(new.len()) >= NAMES && told_apart())
 }
 
 /// The words before the first colon, where they are few.
@@ -175,9 +173,8 @@ fn lead(text: &str) -> Option<&str> {
 /// Whether no word of an item is in the place of one of the other.
 pub(super) fn has_no_other_words(one: &str, other: &str) -> bool {
     let edits = copies::edits(one, other);
-    !edits
-        .iter()
-        .any(|edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit))
+    let replaces = |edit: &Edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit);
+    !edits.iter().any(replaces) && !edits::are_swapped(&edits)
 }
 
 /// Whether words differ in marks alone, or only join others.

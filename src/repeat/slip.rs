@@ -11,8 +11,10 @@ use crate::repeat::context::{self, NEAR, are_introduced, are_torn};
 use crate::repeat::copies::{Copies, Copy};
 use crate::repeat::edits::{has_number, is_inside, is_replaced, is_slip};
 use crate::repeat::ends;
+use crate::repeat::labels;
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
+use crate::repeat::series;
 use crate::repeat::substitution;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 use crate::text::script::HAN_WEIGHT;
@@ -195,8 +197,14 @@ fn judged(outlines: &Outlines<'_>, finding: &Finding, in_sections: bool) -> Opti
     let Some(between) = judged.copies.between() else {
         return judged.in_files();
     };
+    if !judged.copies.are_in_a_row()
+        && !judged.is_misspelt()
+        && labels::are_labelled(&judged.copies)
+    {
+        return Some(message!("duplicate-passage.labels"));
+    }
     match between {
-        _ if judged.is_same() && are_torn(&judged.copies) => None,
+        _ if !in_sections && judged.is_same() && are_torn(&judged.copies) => None,
         _ if judged.copies.in_one_file && judged.is_pasted() => None,
         _ if judged.copies.are_in_a_row() => judged.in_a_row(),
         _ if !judged.copies.in_one_file => judged.in_files(),
@@ -227,7 +235,7 @@ impl Judged<'_> {
     /// Whether all that sets copies apart are slips of the pen.
     fn is_misspelt(&self) -> bool {
         let edits = self.copies.edits();
-        !edits.is_empty() && edits.iter().all(is_slip)
+        !self.copies.have_own_code() && !edits.is_empty() && edits.iter().all(is_slip)
     }
 
     /// Whether a section was pasted again with its heading, next to itself or under the same heading as before, or much of a document.
@@ -238,8 +246,14 @@ impl Judged<'_> {
         }
         let weight = self.copies.other.weight();
         let tables = self.copies.any(Copy::has_cells);
+        let has_heading = |copy: &Copy<'_>| {
+            let mut inside = copy.paragraphs().iter();
+            inside.any(|each| each.kind == Kind::Heading)
+        };
         let page = weight >= PAGE
             && !tables
+            && !self.in_sections
+            && (self.is_same() || self.copies.all(has_heading))
             && !self.copies.any(Copy::is_quoted)
             && self.finding.similarity.is_none_or(|ratio| ratio >= PASTED)
             && substituted(self.outlines, self.finding).is_none();
@@ -256,6 +270,16 @@ impl Judged<'_> {
             || beside && weight >= SECTIONS && !tables && self.copies.have_headings()
     }
 
+    fn are_notes(&self) -> bool {
+        self.copies.all(|copy| copy.begins_with(Kind::Footnote))
+    }
+
+    /// Whether the labels of the copies have numbers or letters: steps of a course of action, of which one can be taken twice.
+    fn are_numbered(&self) -> bool {
+        self.copies
+            .all(|copy| copy.label().contains(char::is_alphanumeric))
+    }
+
     fn are_items(&self) -> bool {
         self.copies.all(|copy| copy.begins_with(Kind::ListItem))
     }
@@ -263,14 +287,19 @@ impl Judged<'_> {
     /// What files have in common is meant, unless a slip is all that sets the copies apart.
     fn in_files(&self) -> Option<Message> {
         let differs = self.finding.similarity.is_some_and(|ratio| ratio < 1.0);
-        let slip = differs && !self.are_items() && !self.copies.have_own_code() && {
-            let edits = self.copies.edits();
-            edits.len() <= EDITS
-                && self.is_misspelt()
-                && edits
-                    .iter()
-                    .all(|edit| is_inside(edit) && self.outlines.is_rare(edit))
-        };
+        let [own, new] = self.copies.both().map(|copy| copy.document.name.as_str());
+        let slip = differs
+            && !self.are_items()
+            && !series::are_kept(own, new)
+            && !self.copies.have_own_code()
+            && {
+                let edits = self.copies.edits();
+                edits.len() <= EDITS
+                    && self.is_misspelt()
+                    && edits
+                        .iter()
+                        .all(|edit| is_inside(edit) && self.outlines.is_rare(edit))
+            };
         let mut files: Vec<u32> = self.finding.places().map(|place| place.document).collect();
         files.sort_unstable();
         files.dedup();
@@ -311,7 +340,10 @@ impl Judged<'_> {
             return None;
         }
         let cells = self.copies.all(Copy::has_cells);
-        if self.are_items() && (bullets && other.weight() < ITEM || marks) || cells && marks {
+        if self.are_notes()
+            || self.are_items() && (bullets && other.weight() < ITEM || marks)
+            || cells && marks
+        {
             return Some(message!("duplicate-passage.items"));
         }
         // Two versions of one provision are in a consolidated law until the later one is in force.
@@ -374,8 +406,7 @@ impl Judged<'_> {
                 let between = &one.document.paragraphs[one.first..=other.last];
                 one.first == one.last && between.iter().all(|each| each.kind == Kind::ListItem)
             };
-            let notes = self.copies.all(|copy| copy.begins_with(Kind::Footnote));
-            if self.are_items() && !in_one_list() || notes {
+            if self.are_items() && (self.are_numbered() || !in_one_list()) || self.are_notes() {
                 return Some(message!("duplicate-passage.items"));
             }
             if self.copies.all(Copy::leads_in) || self.copies.all(Copy::follows_list) {
@@ -432,7 +463,7 @@ impl Judged<'_> {
             return (!again).then(|| message!("duplicate-passage.apart"));
         }
         let long = self.copies.other.weight() >= LONG;
-        if long && self.is_misspelt() && !self.copies.have_own_code() {
+        if long && self.is_misspelt() {
             return None;
         }
         let single = self
@@ -456,7 +487,8 @@ impl Judged<'_> {
             && self.copies.count == 2
             && self.copies.other.weight() >= LONG
             && replaced.count() <= most
-            && (most > WORDS || !self.are_items() && !edits.iter().any(has_number));
+            && !edits.iter().any(has_number)
+            && (most > WORDS || !self.are_items());
         (!drifted).then(|| substituted.unwrap_or_else(|| message!("duplicate-passage.edited")))
     }
 }

@@ -12,10 +12,13 @@ use rustc_hash::FxHashMap;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::message::message;
 use crate::finding::{self, Finding, Place, Related, Role};
+use crate::repeat::context;
+use crate::repeat::copies::Copies;
 use crate::repeat::layout;
-use crate::repeat::outline::Outlines;
+use crate::repeat::outline::{self, Outlines};
 use crate::repeat::relation;
 use crate::repeat::rewording;
+use crate::repeat::samples;
 use crate::repeat::substitution;
 use crate::repeat::wording;
 use crate::rule::Rule;
@@ -49,8 +52,6 @@ const TOUCHED: f64 = 0.95;
 const OVERLAPPING: usize = 4;
 /// What opens a picture: its text says what the line above or below it says.
 const PICTURE: &str = "![";
-/// How many line ends are between comments that were exported from threads, at least: whoever pastes a paragraph leaves a line free.
-pub(super) const LINES: usize = 5;
 /// What opens a tag of a template, and marks of emphasis.
 const TAG: &str = "{%";
 const EMPHASIS: [char; 2] = ['*', '_'];
@@ -106,10 +107,12 @@ pub(super) fn sort_out(
             .map(|unit| told(document, rule, number as u32, unit));
         // Provisions of a statute that are nearly the same are about two cases.
         let is_slip = |each: &Finding| {
-            each.similarity
-                .is_some_and(|ratio| ratio >= relation::ALIKE)
-                || outlines.provision(each.place).is_none()
-                    && substitution::find(outlines, each).is_none()
+            !is_chosen(outlines, each)
+                && (each
+                    .similarity
+                    .is_some_and(|ratio| ratio >= relation::ALIKE)
+                    || outlines.provision(each.place).is_none()
+                        && substitution::find(outlines, each).is_none())
         };
         pasted.extend(told.filter(is_slip));
     }
@@ -118,6 +121,13 @@ pub(super) fn sort_out(
     let others = findings.into_iter().filter(|each| !are_told(&told, each));
     let others = others.collect();
     (pasted, others)
+}
+
+/// Whether a unit and its copy are in blocks of which a page shows one, under different signs, or output that is shown.
+fn is_chosen(outlines: &Outlines<'_>, finding: &Finding) -> bool {
+    Copies::of(outlines.documents, finding).is_some_and(|copies| {
+        context::are_variants(&copies) || samples::evidence(&copies).is_some()
+    })
 }
 
 /// The paragraphs that copies of findings with two places in a document begin with.
@@ -325,6 +335,9 @@ impl<'run> Search<'run> {
             };
             if alike && !around.into_iter().flatten().any(is_series) {
                 let ratio = rewording::likeness(one.text, other.text);
+                if ratio < UNITS && !self.link_to_the_same(one, other) {
+                    continue;
+                }
                 out.push(Unit {
                     first,
                     other: first + 1,
@@ -352,6 +365,21 @@ impl<'run> Search<'run> {
             && !caption.trim_matches(EMPHASIS).ends_with(SENTENCE_ENDS)
             && !leads_in(one)
             && leads_in(other)
+    }
+
+    /// Whether all that one of two paragraphs links to is in the other as well.
+    fn link_to_the_same(&self, one: &Part<'_>, other: &Part<'_>) -> bool {
+        let [own, new] = [one, other].map(|part| {
+            let targets = &self.document.links.targets;
+            let from = targets.partition_point(|target| target.start < part.span.start);
+            let inside = targets[from..].iter();
+            let inside = inside.take_while(|target| target.end <= part.span.end);
+            inside
+                .map(|target| self.document.slice(*target))
+                .collect::<Vec<&str>>()
+        });
+        let within = |one: &[&str], other: &[&str]| one.iter().all(|each| other.contains(each));
+        within(&own, &new) || within(&new, &own)
     }
 
     /// Whether a paragraph opens with a tag of a template.
@@ -387,7 +415,8 @@ impl<'run> Search<'run> {
             start: start.start,
             end: next.start,
         };
-        if are_spaced(self.document, end, next)
+        if self.are_dated(first, other)
+            || layout::are_spaced(&self.document.text, end, next)
             || layout::is_in_one_row(self.document.slice(between))
         {
             return None;
@@ -427,6 +456,16 @@ impl<'run> Search<'run> {
             length,
             ratio,
         })
+    }
+
+    /// Whether two paragraphs are headings of entries of different days.
+    fn are_dated(&self, one: usize, other: usize) -> bool {
+        let all = &self.document.paragraphs;
+        let two = [&all[one], &all[other]];
+        let dated = |each: &&Paragraph| {
+            each.kind == Kind::Heading && outline::is_entry(self.document, each)
+        };
+        self.document.key(two[0]) != self.document.key(two[1]) && two.iter().all(dated)
     }
 
     /// Whether the paragraphs of a unit and its copy that are not the same say it in other words.
@@ -478,16 +517,6 @@ impl<'run> Search<'run> {
 
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric())
-}
-
-/// Whether so many empty lines are between two places as are between comments of an exported thread.
-pub(super) fn are_spaced(document: &Document, one: Span, other: Span) -> bool {
-    let between = Span {
-        start: one.end,
-        end: other.start.max(one.end),
-    };
-    let gap = document.slice(between);
-    gap.trim().is_empty() && gap.matches('\n').count() >= LINES
 }
 
 #[cfg(test)]
@@ -563,6 +592,40 @@ mod tests {
         let barge = old.replace("FerryBot", "BargeBot").replace("bell", "gong");
         let all = found(&text(&barge));
         assert!(all.iter().all(|each| each.0 == Severity::Note), "{all:?}");
+    }
+
+    #[test]
+    fn paragraphs_that_link_to_different_pages_are_about_these() {
+        let old = "If you want the FerryBot to wait for late passengers, you can ring the bell by the GateBox, as [its page](ferry.md) says.";
+        let new = "Should you want the FerryBot to wait for passengers that are late, ring the bell at the GateBox, as [its page](ferry.md) says.";
+        let worst = |new: &str| {
+            let all = found(&format!("# Ferry\n\nOars.\n\n{old}\n\n{new}\n\nGulls.\n"));
+            all.iter().map(|each| each.0).max()
+        };
+        assert_eq!(worst(new), Some(Severity::Warning));
+        assert!(worst(&new.replace("ferry.md", "passengers.md")) < Some(Severity::Warning));
+    }
+
+    #[test]
+    fn entries_of_two_days_are_no_unit() {
+        let entry = |day: &str| {
+            format!(
+                "## {day}\n\n- The ferry was late, and nobody had told the passengers at the gate.\n- The bell of the lower quay is cracked and has to be cast anew.\n\n"
+            )
+        };
+        let worst = |one: &str, other: &str| {
+            let all = found(&format!(
+                "# Log\n\n{}{}## End\n\nGulls.\n",
+                entry(one),
+                entry(other)
+            ));
+            all.iter().map(|each| each.0).max()
+        };
+        assert!(worst("2019-05-04", "2019-05-11") < Some(Severity::Warning));
+        assert_eq!(
+            worst("The lower quay", "The lower quay"),
+            Some(Severity::Warning)
+        );
     }
 
     #[test]
