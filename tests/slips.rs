@@ -290,7 +290,7 @@ fn what_is_near_is_a_slip_where_nothing_sets_the_copies_apart() {
         &format!(
             "# Boats\n\n**Ferry of the quay:** required\n\n{RULE}\n\n**Barge of the quay:** required\n\n{RULE}\n"
         ),
-        "introduces it",
+        "a label of its own",
     );
     let items = "- Count the lamps before the bell has rung, all of them.\n- Count the ropes after the bell has rung, all of them.\n";
     is_note(
@@ -371,7 +371,7 @@ fn what_differs_in_code_or_belongs_to_an_item_of_its_own_is_a_note() {
     let item = |name: &str| format!("- the {name} of the lower quay\n\n  {RULE}\n\n");
     is_note(
         &format!("# Boats\n\n{}{}", item("ferry"), item("barge")),
-        "introduces it",
+        "a label of its own",
     );
     let note = format!("Gulls.[^1]\n\n[^1]: {RULE}\n\nEels.[^2]\n\n[^2]: {RULE}\n");
     is_note(&note, "");

@@ -88,7 +88,7 @@ declare_rule! {
     ///
     /// Such a passage consists of whole sentences, paragraphs, items and rows. Where a copy starts or ends inside a sentence, it is
     /// a note. Marks that belong to an end are part of it, tags of templates and a heading that ends it are not. Copies with
-    /// different code or formulas are not the same, and numbered steps that do not follow each other can be taken twice. Copies that
+    /// different code or formulas are not the same, and numbered steps with more than two between them, or of two lists, can be taken twice. Copies that
     /// are not next to each other are a note where each is in a block with a label of its own, at the same place: the first lines above
     /// them that differ are both tabs, summaries, headings, lines in bold, items, code, rows, or lines that were written alike, or both
     /// copies end blocks that open so. Copies that four empty lines or more separate are a note, as exports of comments

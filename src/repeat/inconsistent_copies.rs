@@ -6,7 +6,7 @@ use crate::finding::{self, Finding, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::copies::{Copies, Copy};
 use crate::repeat::dissent::{Dissent, Group};
-use crate::repeat::labels;
+use crate::repeat::labels::{self, Prose};
 use crate::repeat::occurrences::{self, Occurrence};
 use crate::repeat::outline::Outlines;
 use crate::repeat::slip;
@@ -131,7 +131,9 @@ fn about_two_cases(
         {
             message!("inconsistent-copies.quoted")
         }
-        () if labels::are_labelled(&copies) => message!("duplicate-passage.labels"),
+        () if labels::are_labelled(&copies, Prose::OtherNumbers) => {
+            message!("duplicate-passage.labels")
+        }
         () if are_in_sections(&copies) => message!("duplicate-passage.headings"),
         () if are_in_statute => message!("inconsistent-copies.statute"),
         () => return None,

@@ -8,6 +8,7 @@
 use crate::document::Kind;
 use crate::repeat::cases;
 use crate::repeat::copies::{self, Copies, Copy};
+use crate::repeat::edits;
 use crate::text::near;
 
 // Chosen by hand on 2026-11-30 from 100 warnings of thirty public collections.
@@ -36,9 +37,18 @@ const ROW: char = '|';
 const STRONG: [&str; 2] = ["**", "__"];
 const LEADS: [char; 2] = [':', '：'];
 
+/// Which lines of prose above two copies say that these are about two cases: those that were written alike, or of them those that differ
+/// in numbers. Near copies above sentences that disagree have drifted as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Prose {
+    Alike,
+    OtherNumbers,
+}
+
 /// Whether two copies are in blocks that have labels of their own, at one place of both.
-pub(super) fn are_labelled(copies: &Copies<'_>) -> bool {
-    copies.between().is_some() && (differ_above(copies) || end_blocks(copies) || are_parts(copies))
+pub(super) fn are_labelled(copies: &Copies<'_>, prose: Prose) -> bool {
+    copies.between().is_some()
+        && (differ_above(copies, prose) || end_blocks(copies) || are_parts(copies))
 }
 
 /// What a line is to those below it.
@@ -65,7 +75,7 @@ struct Line<'run> {
 }
 
 /// Whether the first two lines above the copies that are not the same are labels of one form, code, or written alike.
-fn differ_above(copies: &Copies<'_>) -> bool {
+fn differ_above(copies: &Copies<'_>, prose: Prose) -> bool {
     let Copies { one, other, .. } = copies;
     let end = one.place.span.end as usize;
     let items = copies.any(|copy| is_item(first_line(copy)));
@@ -78,7 +88,7 @@ fn differ_above(copies: &Copies<'_>) -> bool {
     match forms {
         [Some(Form::Item), Some(Form::Item)] if items => false,
         [Some(own), Some(new)] => own == new,
-        _ => are_alike(own.text, new.text),
+        _ => are_alike(own.text, new.text, prose),
     }
 }
 
@@ -291,10 +301,14 @@ fn are_same(one: &str, other: &str) -> bool {
 }
 
 /// Whether two lines were written alike, and say different things.
-fn are_alike(one: &str, other: &str) -> bool {
+fn are_alike(one: &str, other: &str, prose: Prose) -> bool {
+    let tells = || {
+        let edits = copies::edits(bare(one), bare(other));
+        prose == Prose::Alike || edits.iter().any(edits::has_number)
+    };
     let [own, new] = [one, other].map(copies::words);
     let [own, new] = [&own, &new].map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
-    own.len().min(new.len()) >= WORDS && cases::are_two(&own, &new, ALIKE)
+    own.len().min(new.len()) >= WORDS && cases::are_two(&own, &new, ALIKE) && tells()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::repeat::context::{self, NEAR, are_introduced, are_torn};
 use crate::repeat::copies::{Copies, Copy};
 use crate::repeat::edits::{has_number, is_inside, is_replaced, is_slip};
 use crate::repeat::ends;
-use crate::repeat::labels;
+use crate::repeat::labels::{self, Prose};
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
 use crate::repeat::series;
@@ -45,6 +45,8 @@ const DRIFTED: f64 = 0.9;
 /// The greatest weight of an item that a list can have twice: a name, a placeholder. Of eight such items, nobody would have changed one;
 /// `repeated-list-item` reports them.
 const ITEM: u32 = 20 * HAN_WEIGHT;
+/// How many items are between two of a numbered list that are the same by a slip, at most: chosen by hand on 2026-11-30.
+const STEPS: usize = 2;
 /// How many edits set the copies of two files apart of which one has a slip, at most: of 15 such warnings, somebody would have changed 11,
 /// of 79 others between files, two.
 const EDITS: usize = 2;
@@ -199,7 +201,7 @@ fn judged(outlines: &Outlines<'_>, finding: &Finding, in_sections: bool) -> Opti
     };
     if !judged.copies.are_in_a_row()
         && !judged.is_misspelt()
-        && labels::are_labelled(&judged.copies)
+        && labels::are_labelled(&judged.copies, Prose::Alike)
     {
         return Some(message!("duplicate-passage.labels"));
     }
@@ -274,10 +276,13 @@ impl Judged<'_> {
         self.copies.all(|copy| copy.begins_with(Kind::Footnote))
     }
 
-    /// Whether the labels of the copies have numbers or letters: steps of a course of action, of which one can be taken twice.
-    fn are_numbered(&self) -> bool {
-        self.copies
-            .all(|copy| copy.label().contains(char::is_alphanumeric))
+    /// Whether the copies are numbered, and are first steps of two lists or far from each other in one: a step can be taken twice.
+    fn are_steps(&self) -> bool {
+        let [one, other] = self.copies.both().map(Copy::label);
+        let is_number = |label: &str| label.contains(char::is_alphanumeric);
+        is_number(one)
+            && is_number(other)
+            && (one == other || self.copies.between().is_some_and(|between| between > STEPS))
     }
 
     fn are_items(&self) -> bool {
@@ -406,7 +411,7 @@ impl Judged<'_> {
                 let between = &one.document.paragraphs[one.first..=other.last];
                 one.first == one.last && between.iter().all(|each| each.kind == Kind::ListItem)
             };
-            if self.are_items() && (self.are_numbered() || !in_one_list()) || self.are_notes() {
+            if self.are_items() && (self.are_steps() || !in_one_list()) || self.are_notes() {
                 return Some(message!("duplicate-passage.items"));
             }
             if self.copies.all(Copy::leads_in) || self.copies.all(Copy::follows_list) {
