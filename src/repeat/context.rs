@@ -25,6 +25,8 @@ const LABEL: usize = 6;
 const FENCED: [&str; 2] = [":::", "////"];
 /// What opens a block of code.
 const FENCES: [&str; 2] = ["```", "~~~"];
+/// What opens and closes the head of a file.
+const HEADS: [&str; 3] = ["---", "+++", "<!--"];
 /// In how many paragraphs a file has its head.
 const HEAD: usize = 3;
 /// The weight from which on a passage is more than the rows of a table that it holds.
@@ -81,8 +83,19 @@ fn is_metadata(copy: &Copy<'_>) -> bool {
                 .all(|c| c.is_ascii_alphanumeric() || "_@-".contains(c))
     };
     copy.first < HEAD
+        && is_in_head(&text[..start])
         && !copy.begins_with(Kind::Heading)
         && (name.is_some_and(is_name) || line.starts_with("% ") || line.starts_with("@def "))
+}
+
+/// Whether a line is in the head of its file, by what is before it: no empty line, unless the head is between fences.
+fn is_in_head(before: &str) -> bool {
+    let before = before.trim_start();
+    let fence = HEADS.iter().find(|fence| before.starts_with(**fence));
+    match fence {
+        Some(fence) => before.matches(fence).count() == 1,
+        None => before.lines().all(|line| !line.trim().is_empty()),
+    }
 }
 
 /// What recurs on several days: the file is the record of one, or entries of several days are between the copies.

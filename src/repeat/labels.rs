@@ -79,6 +79,7 @@ fn differ_above(copies: &Copies<'_>, prose: Prose) -> bool {
     let Copies { one, other, .. } = copies;
     let end = one.place.span.end as usize;
     let items = copies.any(|copy| is_item(first_line(copy)));
+    let titled = copies.all(|copy| copy.begins_with(Kind::Heading));
     let mut pairs = above(one).zip(above(other));
     let apart = pairs.find(|(own, new)| !are_same(own.text, new.text));
     let Some((own, new)) = apart.filter(|(_, new)| new.start >= end) else {
@@ -86,9 +87,11 @@ fn differ_above(copies: &Copies<'_>, prose: Prose) -> bool {
     };
     let forms = [(one, own), (other, new)].map(|(copy, line)| form(copy, &line));
     match forms {
+        // What is above a heading belongs to the section before, unless it is one as well.
+        [Some(own), _] if titled && !matches!(own, Form::Heading(_)) => false,
         [Some(Form::Item), Some(Form::Item)] if items => false,
         [Some(own), Some(new)] => own == new,
-        _ => are_alike(own.text, new.text, prose),
+        _ => !titled && are_alike(own.text, new.text, prose),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::repeat::ends;
 use crate::repeat::labels::{self, Prose};
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
+use crate::repeat::rewording;
 use crate::repeat::series;
 use crate::repeat::substitution;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
@@ -36,6 +37,8 @@ const AGAIN: u32 = 35 * HAN_WEIGHT;
 const NEXT: usize = 4;
 /// The least weight of what is much of a document: no part of a reference that is alike for two things is so long.
 const PAGE: u32 = 400 * HAN_WEIGHT;
+/// The same for what is the same to the letter and not far from its copy.
+const LIST: u32 = 250 * HAN_WEIGHT;
 /// The least weight of sections that were pasted below themselves.
 const SECTIONS: u32 = 100 * HAN_WEIGHT;
 /// How alike a section is, at least, that was pasted again and touched up, and a paragraph far away that was.
@@ -252,10 +255,15 @@ impl Judged<'_> {
             let mut inside = copy.paragraphs().iter();
             inside.any(|each| each.kind == Kind::Heading)
         };
-        let page = weight >= PAGE
+        let apart = !self.copies.are_in_a_row();
+        let near = self
+            .copies
+            .between()
+            .is_some_and(|between| between <= 2 * NEAR);
+        let page = (weight >= PAGE || near && weight >= LIST && self.is_same())
             && !tables
-            && !self.in_sections
-            && (self.is_same() || self.copies.all(has_heading))
+            && !(apart && self.in_sections)
+            && (!apart || self.is_same() || self.copies.all(has_heading))
             && !self.copies.any(Copy::is_quoted)
             && self.finding.similarity.is_none_or(|ratio| ratio >= PASTED)
             && substituted(self.outlines, self.finding).is_none();
@@ -377,8 +385,8 @@ impl Judged<'_> {
             );
         }
         let single = self.copies.all(|copy| copy.first == copy.last);
-        let whole =
-            self.copies.any(Copy::is_whole) || !self.are_items() && single && self.copies.touch();
+        let whole = self.copies.any(Copy::is_whole)
+            || !self.are_items() && single && (self.copies.touch() || self.is_said_twice());
         (!whole).then(|| message!("duplicate-passage.part"))
     }
 
@@ -397,7 +405,7 @@ impl Judged<'_> {
     fn nearby(&self) -> Option<Message> {
         let Copies { one, other, .. } = &self.copies;
         if one.heading() != other.heading() {
-            if self.is_said_again() {
+            if self.is_said_again() || self.is_section_again() || self.is_carried_over() {
                 return None;
             }
             let meant = self.is_same() || self.afar().is_some();
@@ -426,6 +434,54 @@ impl Judged<'_> {
             return None;
         }
         self.drifted(WORDS)
+    }
+
+    /// Whether a paragraph has long sentences twice.
+    fn is_said_twice(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let is_whole = |copy: &Copy<'_>| ends::whole(copy.document, copy.place.span).is_some();
+        one.first == other.last
+            && self.is_same()
+            && self.copies.count == 2
+            && one.begins_with(Kind::Body)
+            && other.weight() >= AGAIN
+            && self.copies.all(is_whole)
+    }
+
+    /// Whether two sections that follow each other have one heading, and say the same.
+    fn is_section_again(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let (Some(own), Some(new)) = (one.heading(), other.heading()) else {
+            return false;
+        };
+        let all = &one.document.paragraphs;
+        let mut between = all.get(own + 1..new).unwrap_or_default().iter();
+        self.copies.count == 2
+            && self.copies.all(Copy::is_whole)
+            && other.weight() >= ITEM
+            && all[own].level == all[new].level
+            && one.document.body(&all[own]) == one.document.body(&all[new])
+            && between.all(|each| each.kind != Kind::Heading)
+            && !self.copies.have_own_code()
+            && substituted(self.outlines, self.finding).is_none()
+    }
+
+    /// Whether the last paragraph of a section, which has others, begins the next one as well.
+    fn is_carried_over(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let between = one.document.paragraphs.get(one.last + 1..other.first);
+        let single = |copy: &Copy<'_>| {
+            copy.first == copy.last && copy.is_whole() && copy.begins_with(Kind::Body)
+        };
+        self.copies.count == 2
+            && between.is_some_and(|between| between.iter().all(|each| each.kind == Kind::Heading))
+            && one.heading().is_some_and(|heading| heading + 1 < one.first)
+            && self.copies.all(single)
+            && other.weight() >= PART
+            && self.finding.similarity.is_none_or(|ratio| ratio >= DRIFTED)
+            && !self.copies.have_own_code()
+            && !self.copies.edits().iter().any(has_number)
+            && substituted(self.outlines, self.finding).is_none()
     }
 
     /// Whether a section says a paragraph that a part of it says again, or the next section does.
@@ -485,12 +541,19 @@ impl Judged<'_> {
         let substituted = substituted(self.outlines, self.finding);
         let edits = self.copies.edits();
         let replaced = edits.iter().filter(|(one, other)| is_replaced(one, other));
+        let long = self.copies.other.weight() >= LONG;
+        let texts = self.copies.both().map(Copy::text);
+        // No word is in the place of another, and none denies what the other copy says.
+        let same_words = most == WORDS
+            && self.copies.all(Copy::is_whole)
+            && rewording::has_no_other_words(texts[0], texts[1])
+            && rewording::likeness(texts[0], texts[1]) >= TOUCHED;
         let drifted = substituted.is_none()
             && self.finding.similarity.is_none_or(|ratio| ratio >= DRIFTED)
             && !self.copies.have_own_code()
             && !self.in_sections
             && self.copies.count == 2
-            && self.copies.other.weight() >= LONG
+            && (long || same_words && self.copies.other.weight() >= AGAIN)
             && replaced.count() <= most
             && !edits.iter().any(has_number)
             && (most > WORDS || !self.are_items());

@@ -34,6 +34,8 @@ const LONGEST: usize = 60;
 /// The least weight of prose in a unit, and of its longest paragraph of prose.
 const PROSE: u32 = 20 * HAN_WEIGHT;
 const PARAGRAPH: u32 = 10 * HAN_WEIGHT;
+/// The same where all of a unit is the same.
+const ITEM: u32 = 8 * HAN_WEIGHT;
 /// The least weight of prose in a unit with a heading between it and its copy.
 const TITLED: u32 = 80 * HAN_WEIGHT;
 /// How alike two paragraphs are that differ in the targets of links alone.
@@ -48,6 +50,8 @@ const ALIKE: f64 = 0.6;
 /// How alike units are, at least, and those that begin with the same heading, be their words others or not.
 const UNITS: f64 = 0.85;
 const TOUCHED: f64 = 0.95;
+/// And quotations that were reworded.
+const QUOTED: f64 = 0.8;
 /// How many units are looked at that may hold a place: it bounds the time.
 const OVERLAPPING: usize = 4;
 /// What opens a picture: its text says what the line above or below it says.
@@ -335,7 +339,10 @@ impl<'run> Search<'run> {
             };
             if alike && !around.into_iter().flatten().any(is_series) {
                 let ratio = rewording::likeness(one.text, other.text);
-                if ratio < UNITS && !self.link_to_the_same(one, other) {
+                // Examples of what to say are quoted side by side.
+                if ratio < UNITS && !self.link_to_the_same(one, other)
+                    || ratio < QUOTED && one.kind == Kind::Quote
+                {
                     continue;
                 }
                 out.push(Unit {
@@ -449,7 +456,8 @@ impl<'run> Search<'run> {
             || ratio >= UNITS && self.are_reworded(first..first + length, step);
         let alike = alike && exact > 0;
         let least = if titled { TITLED } else { PROSE };
-        let is_unit = prose >= least && heaviest >= PARAGRAPH && 2 * cells < all && alike;
+        let heavy = if exact == all { ITEM } else { PARAGRAPH };
+        let is_unit = prose >= least && heaviest >= heavy && 2 * cells < all && alike;
         is_unit.then_some(Unit {
             first,
             other,
