@@ -305,6 +305,63 @@ fn what_is_near_is_a_slip_where_nothing_sets_the_copies_apart() {
 }
 
 #[test]
+fn what_belongs_to_two_things_is_a_note() {
+    // Below the terms of a list of definitions.
+    holds(
+        "a.rst",
+        &format!(
+            "Boats\n=====\n\nferry(rope)\n   Moors.\n\n   {RULE}\n\nbarge(rope)\n   Casts off.\n\n   {RULE}\n"
+        ),
+        Severity::Note,
+        "a label of its own",
+    );
+    // Below pictures of their own, and under headings that count.
+    let step = |picture: &str| {
+        format!(
+            "![harbour]({picture}.png)\n\nChoose the ferry of the lower quay and wait for the bell.\n\n"
+        )
+    };
+    let told = told(&[(
+        "a.md",
+        &format!("# Steps\n\nOars.\n\n{}{}End.\n", step("one"), step("two")),
+    )]);
+    assert!(told.iter().all(|each| each.0 == Severity::Note), "{told:?}");
+    let example = |number: u32| format!("## Example {number}\n\n{RULE}\n\n{}\n\n", OTHERS[1]);
+    is_note(
+        &format!(
+            "# Boats\n\nOars.\n\n{}{}## End\n\nGulls.\n",
+            example(1),
+            example(2)
+        ),
+        "",
+    );
+}
+
+#[test]
+fn what_is_said_again_in_one_place_is_a_slip() {
+    // A long sentence that a paragraph has twice.
+    let sentence = "Whoever ties up at the lower quay after the bell has rung tells the warden of the gate, and pays for the whole night before the sun rises.";
+    is_warning(&format!(
+        "# Quay\n\n{}\n{sentence}\n{}\n{sentence}\n",
+        OTHERS[0], OTHERS[1]
+    ));
+    // A section that follows one of the same heading.
+    is_warning(&format!(
+        "# Quay\n\n## Mooring\n\n{}\n\n    ferry --moor\n\n{sentence}\n\n## Mooring\n\nNow {sentence}\n\n## End\n\nGulls.\n",
+        OTHERS[2]
+    ));
+    // An old wording next to the new one, which opens alike.
+    let new = sentence.replace(
+        "and pays for the night before the sun rises",
+        "and before sunrise pays what is due for the night",
+    );
+    is_warning(&format!(
+        "# Quay\n\n{}\n\n{RULE} {sentence}\n\n{RULE} {new}\n\n{}\n",
+        OTHERS[0], OTHERS[1]
+    ));
+}
+
+#[test]
 fn what_was_edited_nearby_has_drifted_or_is_about_something_else() {
     let text = |copy: &str| format!("# Boats\n\n{RULE}\n\n{}\n\n{copy}\n", OTHERS[0]);
     is_warning(&text(&RULE.replace("before sunset", "before nightfall")));

@@ -67,13 +67,15 @@ declare_rule! {
     ///   what follows the second one, or that and one heading. It is one finding. A seventh of it may be put in other words
     /// - the old wording next to the new one: adjacent paragraphs, not items, of 25 Han characters that are at least 70% similar, with the
     ///   same numbers and names; the words that differ are forms of the same words, or both have two names or more in common and words
-    ///   differ in three places or more. If the paragraph before or after is like them, they are parallel
+    ///   differ in three places or more; or both begin with the same 18 Han characters and are 80% similar. If the paragraph before or after is like them, they are parallel
     /// - a whole body paragraph of 25 Han characters that a section says and one of its subsections repeats, with at most six paragraphs
     ///   between, or one of 35 that the next section repeats, with at most four between
     /// - pasted nearby, with at most six paragraphs between, under the same heading, as parts of the same list item, and with no
     ///   line that introduces the second copy; the copies are whole paragraphs and are the same, or they are 75 Han characters
     ///   long, 90% similar, and at most two words are replaced
     /// - a whole body paragraph of 50 Han characters that is in one section twice, with at most twelve paragraphs between
+    /// - a long sentence that a paragraph has twice; a paragraph of 50 Han characters that ends a section of several and begins the next
+    ///   one; whole paragraphs of two sections that follow each other and have one heading
     /// - a section that was pasted again with its heading: the heading is in the document twice, in the same higher section, and
     ///   the copies are at least 95% similar; sections of 100 Han characters right after themselves, or elsewhere if all their headings
     ///   are in the document twice and they are at least 98.5% similar; 400 Han characters and more

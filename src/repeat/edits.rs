@@ -7,6 +7,8 @@ use crate::text::script::{self, HAN_WEIGHT};
 /// How many letters a slip changes, at most, and how many the word has, at least.
 const LETTERS: usize = 2;
 const WORD: usize = 4;
+/// Signs of reckoning, and the mark that strikes text out.
+pub(super) const SIGNS: [char; 6] = ['~', '=', '<', '>', '+', '±'];
 /// The least weight of words that change places, and are more than an adverb.
 const SWAPPED: u32 = 2 * HAN_WEIGHT;
 
@@ -15,6 +17,16 @@ pub(super) fn is_replaced(one: &str, other: &str) -> bool {
     [one, other]
         .iter()
         .all(|text| text.contains(char::is_alphanumeric))
+}
+
+/// Whether signs of reckoning are in the place of others.
+pub(super) fn is_of_signs((one, other): &Edit) -> bool {
+    let signs = |text: &str| {
+        text.chars()
+            .filter(|c| SIGNS.contains(c))
+            .collect::<String>()
+    };
+    signs(one) != signs(other)
 }
 
 pub(super) fn has_number((one, other): &Edit) -> bool {
@@ -36,6 +48,11 @@ pub(super) fn are_swapped(edits: &[Edit]) -> bool {
 pub(super) fn is_slip(edit: &Edit) -> bool {
     let (one, other) = edit;
     if !is_replaced(one, other) || has_number(edit) || one.contains(script::is_unspaced) {
+        return false;
+    }
+    // Other capitals are another abbreviation.
+    let are_capitals = |text: &str| !text.contains(char::is_lowercase);
+    if are_capitals(one) && are_capitals(other) {
         return false;
     }
     let letters = |text: &str| {

@@ -9,6 +9,7 @@ use crate::document::Kind;
 use crate::repeat::cases;
 use crate::repeat::copies::{self, Copies, Copy};
 use crate::repeat::edits;
+use crate::repeat::layout;
 use crate::text::near;
 
 // Chosen by hand on 2026-11-30 from 100 warnings of thirty public collections.
@@ -31,6 +32,11 @@ const REACH: usize = 4000;
 const CLOSES: &str = "</";
 const PICTURES: [&str; 2] = ["![", "<img"];
 const NAMES: [&str; 2] = ["<summary", "</summary>"];
+/// What opens a tag: what is indented below one is laid out by it.
+const TAG: char = '<';
+/// What opens a comment, and what sets a directive of reStructuredText apart from one.
+const COMMENTS: [&str; 2] = [".. ", "<!--"];
+const DIRECTIVE: &str = "::";
 /// What opens a row of a table.
 const ROW: char = '|';
 /// Marks of strong emphasis, and what ends a line that leads in what follows.
@@ -48,7 +54,10 @@ pub(super) enum Prose {
 /// Whether two copies are in blocks that have labels of their own, at one place of both.
 pub(super) fn are_labelled(copies: &Copies<'_>, prose: Prose) -> bool {
     copies.between().is_some()
-        && (differ_above(copies, prose) || end_blocks(copies) || are_parts(copies))
+        && (differ_above(copies, prose)
+            || have_parents(copies)
+            || end_blocks(copies)
+            || are_parts(copies))
 }
 
 /// What a line is to those below it.
@@ -95,6 +104,25 @@ fn differ_above(copies: &Copies<'_>, prose: Prose) -> bool {
     }
 }
 
+/// Whether copies are indented below different lines: the terms of a list of definitions, the signatures of functions.
+fn have_parents(copies: &Copies<'_>) -> bool {
+    let [one, other] = copies.both().map(|copy| {
+        let line = first_line(copy);
+        let indent = line.len() - line.trim_start().len();
+        layout::parent(&copy.document.text, copy.place.span.start as usize)
+            .filter(|parent| indent > 0 && !is_item(parent) && !parent.starts_with(TAG))
+    });
+    let Copies {
+        one: first,
+        other: second,
+        ..
+    } = copies;
+    let (start, end) = (first.place.span.start, second.place.span.start);
+    let between = &first.document.text[start as usize..end.max(start) as usize];
+    one.zip(other)
+        .is_some_and(|(one, other)| !are_same(one, other) && between.contains(other))
+}
+
 /// Whether both copies end blocks that open with different labels of one form, with text of their own between label and copy.
 fn end_blocks(copies: &Copies<'_>) -> bool {
     let Copies { one, other, .. } = copies;
@@ -139,7 +167,8 @@ fn above<'run>(copy: &Copy<'run>) -> impl Iterator<Item = Line<'run>> + use<'run
     let line = first_line(copy);
     let own = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let at = copy.place.span.start as usize;
-    let begins = copy.lead().is_empty() || text[at..].starts_with(own) || own.is_empty();
+    let rest = text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let begins = copy.lead().is_empty() || rest.starts_with(own) || own.is_empty();
     let start = if begins {
         at
     } else {
@@ -159,6 +188,9 @@ fn above<'run>(copy: &Copy<'run>) -> impl Iterator<Item = Line<'run>> + use<'run
     let lines = lines.take(LINES).filter_map(move |(start, text)| {
         if FENCES.iter().any(|fence| text.starts_with(fence)) {
             is_code = !is_code;
+            return None;
+        }
+        if COMMENTS.iter().any(|comment| text.starts_with(comment)) && !text.contains(DIRECTIVE) {
             return None;
         }
         let named = std::mem::replace(&mut is_summary, text == NAMES[1]);

@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::document::{Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
+use crate::repeat::edits::SIGNS;
 use crate::repeat::symbols::{Edge, Symbols};
 use crate::text::script;
 
@@ -30,8 +31,6 @@ const LONGER: u32 = 115;
 /// How alike copies are, at least, for their ends to show where one was pasted. From 0.85 to 1 the same: no text of the evaluation
 /// has a pasted passage that was edited.
 const PASTED: f64 = 0.95;
-/// The mark that strikes text out.
-const STRIKES: char = '~';
 /// How many words can be the same by chance where a passage ends. From 3 to 12 the same.
 const CHANCE: u32 = 6;
 
@@ -86,9 +85,9 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
     }
 }
 
-/// Whether a character says something: a letter, a digit, a pictograph, a mark that strikes out.
+/// Whether a character says something: a letter, a digit, a pictograph, a sign.
 fn is_said(c: char) -> bool {
-    c.is_alphanumeric() || script::is_pictograph(c) || c == STRIKES
+    c.is_alphanumeric() || script::is_pictograph(c) || SIGNS.contains(&c)
 }
 
 /// What is said of a unit of so many characters, and paragraphs, that was pasted right after itself.

@@ -17,6 +17,8 @@ const FILLER: usize = 8;
 const DIFFERENT: usize = 2;
 /// What a line ends with that leads in what follows.
 const LEADS: [char; 2] = [':', '：'];
+/// What opens a picture.
+const PICTURE: &str = "![";
 /// How much of a copy is the text of links where the other one is its title, and how much of that is, in percent.
 const LINK: u32 = 90;
 const TITLE: u32 = 10;
@@ -29,6 +31,7 @@ pub(super) fn evidence(copies: &Copies<'_>) -> Option<Message> {
         }
         () if copies.all(is_option) => Some(message!("duplicate-passage.head")),
         () if is_linked(copies) => Some(message!("duplicate-passage.links")),
+        () if have_pictures(copies) => Some(message!("duplicate-passage.shown")),
         () if are_marked(copies) => Some(message!("duplicate-passage.labels")),
         () => None,
     }
@@ -54,6 +57,21 @@ fn is_filler(copy: &Copy<'_>) -> bool {
     let words = copies::words(copy.text());
     let different: BTreeSet<&String> = words.iter().collect();
     words.len() >= FILLER && different.len() <= DIFFERENT
+}
+
+/// Whether copies are below, or around, pictures of their own.
+fn have_pictures(copies: &Copies<'_>) -> bool {
+    let [one, other] = copies.both().map(|copy| {
+        let (text, span) = (&copy.document.text, copy.place.span.range());
+        let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[span.end..]
+            .find('\n')
+            .map_or(text.len(), |at| span.end + at);
+        let pictures = text[start..end].split(PICTURE).skip(1);
+        let targets = pictures.filter_map(|rest| rest.split_once("](")?.1.split(')').next());
+        targets.collect::<Vec<&str>>()
+    });
+    !one.is_empty() && !other.is_empty() && one != other
 }
 
 /// Whether copies are all of a paragraph, or of two, that a line behind code leads in: what that code prints.

@@ -9,7 +9,7 @@ use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Severity};
 use crate::repeat::context::{self, NEAR, are_introduced, are_torn};
 use crate::repeat::copies::{Copies, Copy};
-use crate::repeat::edits::{has_number, is_inside, is_replaced, is_slip};
+use crate::repeat::edits::{has_number, is_inside, is_of_signs, is_replaced, is_slip};
 use crate::repeat::ends;
 use crate::repeat::labels::{self, Prose};
 use crate::repeat::outline::Outlines;
@@ -208,6 +208,9 @@ fn judged(outlines: &Outlines<'_>, finding: &Finding, in_sections: bool) -> Opti
     {
         return Some(message!("duplicate-passage.labels"));
     }
+    if judged.copies.have_own_titles() && !judged.is_misspelt() {
+        return Some(message!("duplicate-passage.headings"));
+    }
     match between {
         _ if !in_sections && judged.is_same() && are_torn(&judged.copies) => None,
         _ if judged.copies.in_one_file && judged.is_pasted() => None,
@@ -374,7 +377,7 @@ impl Judged<'_> {
             self.copies
                 .edits()
                 .iter()
-                .any(|(one, other)| is_replaced(one, other))
+                .any(|edit| is_replaced(&edit.0, &edit.1) || is_of_signs(edit))
         };
         if self.finding.similarity.is_some_and(|ratio| ratio < PASTED)
             || !self.is_same() && (replaced() || self.copies.have_own_code())

@@ -127,10 +127,12 @@ pub(super) fn sort_out(
     (pasted, others)
 }
 
-/// Whether a unit and its copy are in blocks of which a page shows one, under different signs, or output that is shown.
+/// Whether a unit and its copy are in blocks of which a page shows one, under different signs or numbers, or output that is shown.
 fn is_chosen(outlines: &Outlines<'_>, finding: &Finding) -> bool {
     Copies::of(outlines.documents, finding).is_some_and(|copies| {
-        context::are_variants(&copies) || samples::evidence(&copies).is_some()
+        context::are_variants(&copies)
+            || copies.are_counted()
+            || samples::evidence(&copies).is_some()
     })
 }
 
