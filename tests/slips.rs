@@ -340,15 +340,16 @@ fn what_belongs_to_two_things_is_a_note() {
 #[test]
 fn what_is_said_again_in_one_place_is_a_slip() {
     // A long sentence that a paragraph has twice.
-    let sentence = "Whoever ties up at the lower quay after the bell has rung tells the warden of the gate, and pays for the whole night before the sun rises.";
+    let sentence = "Whoever ties up at the lower quay after the bell has rung tells the warden of the gate, and pays for the whole night before the sun rises, unless the ferry has not come back from the other bank by then.";
     is_warning(&format!(
         "# Quay\n\n{}\n{sentence}\n{}\n{sentence}\n",
         OTHERS[0], OTHERS[1]
     ));
     // A section that follows one of the same heading.
     is_warning(&format!(
-        "# Quay\n\n## Mooring\n\n{}\n\n    ferry --moor\n\n{sentence}\n\n## Mooring\n\nNow {sentence}\n\n## End\n\nGulls.\n",
-        OTHERS[2]
+        "# Quay\n\n## Mooring\n\n{}\n\n    ferry --moor\n\n{sentence}\n\n## Mooring\n\n{}\n\n## End\n\nGulls.\n",
+        OTHERS[2],
+        sentence.replace("tells the warden", "sees the keeper")
     ));
     // An old wording next to the new one, which opens alike.
     let new = sentence.replace(
