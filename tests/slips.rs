@@ -290,7 +290,7 @@ fn what_is_near_is_a_slip_where_nothing_sets_the_copies_apart() {
         &format!(
             "# Boats\n\n**Ferry of the quay:** required\n\n{RULE}\n\n**Barge of the quay:** required\n\n{RULE}\n"
         ),
-        "introduces it",
+        "a label of its own",
     );
     let items = "- Count the lamps before the bell has rung, all of them.\n- Count the ropes after the bell has rung, all of them.\n";
     is_note(
@@ -302,6 +302,64 @@ fn what_is_near_is_a_slip_where_nothing_sets_the_copies_apart() {
         &(under("ferry of the north") + &under("barge")),
         "introduces it",
     );
+}
+
+#[test]
+fn what_belongs_to_two_things_is_a_note() {
+    // Below the terms of a list of definitions.
+    holds(
+        "a.rst",
+        &format!(
+            "Boats\n=====\n\nferry(rope)\n   Moors.\n\n   {RULE}\n\nbarge(rope)\n   Casts off.\n\n   {RULE}\n"
+        ),
+        Severity::Note,
+        "a label of its own",
+    );
+    // Below pictures of their own, and under headings that count.
+    let step = |picture: &str| {
+        format!(
+            "![harbour]({picture}.png)\n\nChoose the ferry of the lower quay and wait for the bell.\n\n"
+        )
+    };
+    let told = told(&[(
+        "a.md",
+        &format!("# Steps\n\nOars.\n\n{}{}End.\n", step("one"), step("two")),
+    )]);
+    assert!(told.iter().all(|each| each.0 == Severity::Note), "{told:?}");
+    let example = |number: u32| format!("## Example {number}\n\n{RULE}\n\n{}\n\n", OTHERS[1]);
+    is_note(
+        &format!(
+            "# Boats\n\nOars.\n\n{}{}## End\n\nGulls.\n",
+            example(1),
+            example(2)
+        ),
+        "",
+    );
+}
+
+#[test]
+fn what_is_said_again_in_one_place_is_a_slip() {
+    // A long sentence that a paragraph has twice.
+    let sentence = "Whoever ties up at the lower quay after the bell has rung tells the warden of the gate, and pays for the whole night before the sun rises, unless the ferry has not come back from the other bank by then.";
+    is_warning(&format!(
+        "# Quay\n\n{}\n{sentence}\n{}\n{sentence}\n",
+        OTHERS[0], OTHERS[1]
+    ));
+    // A section that follows one of the same heading.
+    is_warning(&format!(
+        "# Quay\n\n## Mooring\n\n{}\n\n    ferry --moor\n\n{sentence}\n\n## Mooring\n\n{}\n\n## End\n\nGulls.\n",
+        OTHERS[2],
+        sentence.replace("tells the warden", "sees the keeper")
+    ));
+    // An old wording next to the new one, which opens alike.
+    let new = sentence.replace(
+        "and pays for the night before the sun rises",
+        "and before sunrise pays what is due for the night",
+    );
+    is_warning(&format!(
+        "# Quay\n\n{}\n\n{RULE} {sentence}\n\n{RULE} {new}\n\n{}\n",
+        OTHERS[0], OTHERS[1]
+    ));
 }
 
 #[test]
@@ -371,7 +429,7 @@ fn what_differs_in_code_or_belongs_to_an_item_of_its_own_is_a_note() {
     let item = |name: &str| format!("- the {name} of the lower quay\n\n  {RULE}\n\n");
     is_note(
         &format!("# Boats\n\n{}{}", item("ferry"), item("barge")),
-        "introduces it",
+        "a label of its own",
     );
     let note = format!("Gulls.[^1]\n\n[^1]: {RULE}\n\nEels.[^2]\n\n[^2]: {RULE}\n");
     is_note(&note, "");

@@ -94,8 +94,7 @@ pub(super) static CHINESE: Language = Language {
         modals: &[
             words!("应当 應當 应该 應該 应 應"),
             words!("必须 必須 须 須"),
-            words!("可以 可 得 有权 有權 允许 允許 准许 准許"),
-            words!("能够 能"),
+            words!("可以 可 得 有权 有權 允许 允許 准许 准許 能够 能"),
             words!("需要"),
             words!("禁止"),
             words!("宜"),

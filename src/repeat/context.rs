@@ -6,8 +6,8 @@ use crate::repeat::cases;
 use crate::repeat::copies::{self, Copies, Copy};
 use crate::repeat::layout;
 use crate::repeat::outline::Outlines;
+use crate::repeat::samples;
 use crate::repeat::series;
-use crate::repeat::units;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS, SENTENCE_ENDS};
 use crate::text::script::HAN_WEIGHT;
 
@@ -25,6 +25,8 @@ const LABEL: usize = 6;
 const FENCED: [&str; 2] = [":::", "////"];
 /// What opens a block of code.
 const FENCES: [&str; 2] = ["```", "~~~"];
+/// What opens and closes the head of a file.
+const HEADS: [&str; 3] = ["---", "+++", "<!--"];
 /// In how many paragraphs a file has its head.
 const HEAD: usize = 3;
 /// The weight from which on a passage is more than the rows of a table that it holds.
@@ -44,8 +46,8 @@ pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
         return Some(message!("duplicate-passage.links"));
     }
     if copies.are_in_a_row()
-        && units::are_spaced(
-            copies.one.document,
+        && layout::are_spaced(
+            &copies.one.document.text,
             copies.one.place.span,
             copies.other.place.span,
         )
@@ -54,6 +56,9 @@ pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
     }
     if copies.between().is_some_and(|between| between <= NEAR) && are_variants(copies) {
         return Some(message!("duplicate-passage.variants"));
+    }
+    if let Some(evidence) = samples::evidence(copies) {
+        return Some(evidence);
     }
     if copies.any(is_metadata) {
         return Some(message!("duplicate-passage.head"));
@@ -78,8 +83,19 @@ fn is_metadata(copy: &Copy<'_>) -> bool {
                 .all(|c| c.is_ascii_alphanumeric() || "_@-".contains(c))
     };
     copy.first < HEAD
+        && is_in_head(&text[..start])
         && !copy.begins_with(Kind::Heading)
         && (name.is_some_and(is_name) || line.starts_with("% ") || line.starts_with("@def "))
+}
+
+/// Whether a line is in the head of its file, by what is before it: no empty line, unless the head is between fences.
+fn is_in_head(before: &str) -> bool {
+    let before = before.trim_start();
+    let fence = HEADS.iter().find(|fence| before.starts_with(**fence));
+    match fence {
+        Some(fence) => before.matches(fence).count() == 1,
+        None => before.lines().all(|line| !line.trim().is_empty()),
+    }
 }
 
 /// What recurs on several days: the file is the record of one, or entries of several days are between the copies.
@@ -141,7 +157,7 @@ pub(super) fn are_introduced(one: &Copy<'_>, other: &Copy<'_>) -> bool {
 }
 
 /// Whether a block ends behind the first copy, and another of the same kind is opened before the second: the page shows one or the other.
-fn are_variants(copies: &Copies<'_>) -> bool {
+pub(super) fn are_variants(copies: &Copies<'_>) -> bool {
     let (start, end) = (copies.one.place.span.end, copies.other.place.span.start);
     let gap = &copies.one.document.text[start as usize..end.max(start) as usize];
     let mut closed: Option<&str> = None;

@@ -112,6 +112,27 @@ impl<'run> Copies<'run> {
         self.in_one_file && are_code && one.is_some() && text(one) == text(other)
     }
 
+    /// Whether they begin with headings that differ, be it in a number.
+    pub(super) fn have_own_titles(&self) -> bool {
+        let title = |copy: &Copy<'run>| {
+            let first = &copy.paragraphs()[0];
+            match copy.document.body(first) {
+                "" => words(copy.document.key(first)),
+                body => words(body),
+            }
+        };
+        self.all(|copy| copy.begins_with(Kind::Heading)) && title(&self.one) != title(&self.other)
+    }
+
+    /// Whether they begin with headings that differ in a number alone: two examples, two sections of filler.
+    pub(super) fn are_counted(&self) -> bool {
+        let bare = |copy: &Copy<'run>| {
+            let key = copy.document.body(&copy.paragraphs()[0]).chars();
+            key.filter(|c| c.is_alphabetic()).collect::<String>()
+        };
+        self.have_own_titles() && bare(&self.one) == bare(&self.other)
+    }
+
     /// Whether the same headings are in both, more than one.
     pub(super) fn have_headings(&self) -> bool {
         let [one, other] = self.both().map(Copy::headings);
@@ -306,7 +327,9 @@ impl<'run> Copy<'run> {
             .take_while(|each| each.start < span.end)
             .filter(|each| !self.document.slice(**each).contains("://"));
         let blocks = blocks.map(|each| each.span);
-        let mut all: Vec<Span> = blocks.chain(opaque.copied()).filter(inside).collect();
+        // A copy can begin or end inside of code that is not all of a paragraph.
+        let blocks = blocks.filter(inside);
+        let mut all: Vec<Span> = blocks.chain(opaque.copied()).collect();
         all.sort_unstable_by_key(|each| (each.start, each.end));
         all.dedup();
         all.into_iter().map(bare).collect()
@@ -398,6 +421,9 @@ impl<'run> Copy<'run> {
             all[..copy.first].iter().rposition(is_above)
         };
         let key = self.document.body(&all[self.first]);
+        if key != self.document.body(&all[other.first]) {
+            return false;
+        }
         let same = all
             .iter()
             .filter(|each| each.kind == Kind::Heading && self.document.body(each) == key);

@@ -67,27 +67,33 @@ declare_rule! {
     ///   what follows the second one, or that and one heading. It is one finding. A seventh of it may be put in other words
     /// - the old wording next to the new one: adjacent paragraphs, not items, of 25 Han characters that are at least 70% similar, with the
     ///   same numbers and names; the words that differ are forms of the same words, or both have two names or more in common and words
-    ///   differ in three places or more. If the paragraph before or after is like them, they are parallel
+    ///   differ in three places or more; or both begin with the same 18 Han characters and are 80% similar. If the paragraph before or after is like them, they are parallel
     /// - a whole body paragraph of 25 Han characters that a section says and one of its subsections repeats, with at most six paragraphs
     ///   between, or one of 35 that the next section repeats, with at most four between
     /// - pasted nearby, with at most six paragraphs between, under the same heading, as parts of the same list item, and with no
     ///   line that introduces the second copy; the copies are whole paragraphs and are the same, or they are 75 Han characters
     ///   long, 90% similar, and at most two words are replaced
     /// - a whole body paragraph of 50 Han characters that is in one section twice, with at most twelve paragraphs between
+    /// - a long sentence that a paragraph has twice; a paragraph of 50 Han characters that ends a section of several and begins the next
+    ///   one; whole paragraphs of two sections that follow each other and have one heading
     /// - a section that was pasted again with its heading: the heading is in the document twice, in the same higher section, and
     ///   the copies are at least 95% similar; sections of 100 Han characters right after themselves, or elsewhere if all their headings
     ///   are in the document twice and they are at least 98.5% similar; 400 Han characters and more
-    ///   outside of tables that are at least 98.5% similar and are not the same words about two things
+    ///   outside of tables and of sections that were written alike that are the same, or hold a heading, are at least 98.5% similar
+    ///   and are not the same words about two things
     /// - a passage that starts in mid-sentence in both places, behind words that have nothing in common, and continues in the
     ///   next paragraph
     /// - differences that look like typing mistakes, a letter or two of a word or its capitals: far away or under another
     ///   heading in one file, if all differences are such, or if the copies are single paragraphs of 75 Han characters that are at
-    ///   least 95% similar, and at most four words are replaced; in two files, if there are at most two differences, each one letter inside a word
-    ///   that no other place in the documents has
+    ///   least 95% similar, and at most four words are replaced; in two files of which none is an older edition of the other (`2019/`, `old/`), if
+    ///   there are at most two differences, each one letter inside a word that no other place in the documents has
     ///
     /// Such a passage consists of whole sentences, paragraphs, items and rows. Where a copy starts or ends inside a sentence, it is
     /// a note. Marks that belong to an end are part of it, tags of templates and a heading that ends it are not. Copies with
-    /// different code or formulas are not the same. Copies that four empty lines or more separate are a note, as exports of comments
+    /// different code or formulas are not the same, and numbered steps with more than two between them, or of two lists, can be taken twice. Copies that
+    /// are not next to each other are a note where each is in a block with a label of its own, at the same place: the first lines above
+    /// them that differ are both tabs, summaries, headings, lines in bold, items, code, rows, or lines that were written alike, or both
+    /// copies end blocks that open so. Copies that four empty lines or more separate are a note, as exports of comments
     /// have them, and so are those in blocks of which a page shows one (`//// tab`, `<div class="…">`).
     ///
     /// Everything else is a note. In 103 public collections that the list was set on (2026-11-29), 27 of 35 warnings were useful to
@@ -106,8 +112,8 @@ declare_rule! {
     /// - `bibliography`: all copies are bibliography entries, such as `[3] …`, or lists of links in several files
     /// - `parallel`: what nothing shows to be a mistake: adjacent list items with the same structure, table cells, copies that
     ///   differ only in numbers and are about two cases ("30-day notice" and "7-day notice"), that have different words for each
-    ///   other in the same places or as their titles have them, that are under different headings or in several files, in two
-    ///   provisions of a statute (from 20 on), in entries of different dates, in code or metadata, three times or more in a row unless
+    ///   other in the same places or as their titles have them, that are under different headings or labels or in several files, in two
+    ///   provisions of a statute (from 20 on), in entries of different dates, in code or metadata, output or filler that is shown, three times or more in a row unless
     ///   they are identical paragraphs of 35 Han characters, or far apart; the message says which. Short items that a bulleted list has
     ///   twice are reported by `repeated-list-item`
     /// - `formula`: boilerplate that appears in four or more places, a sentence or part of one that starts in mid-sentence in all

@@ -2,11 +2,15 @@
 
 use crate::repeat::copies::Edit;
 use crate::text::numeral;
-use crate::text::script;
+use crate::text::script::{self, HAN_WEIGHT};
 
 /// How many letters a slip changes, at most, and how many the word has, at least.
 const LETTERS: usize = 2;
 const WORD: usize = 4;
+/// Signs of reckoning, and the mark that strikes text out.
+pub(super) const SIGNS: [char; 6] = ['~', '=', '<', '>', '+', '±'];
+/// The least weight of words that change places, and are more than an adverb.
+const SWAPPED: u32 = 2 * HAN_WEIGHT;
 
 /// Whether words are in the place of others.
 pub(super) fn is_replaced(one: &str, other: &str) -> bool {
@@ -15,16 +19,40 @@ pub(super) fn is_replaced(one: &str, other: &str) -> bool {
         .all(|text| text.contains(char::is_alphanumeric))
 }
 
+/// Whether signs of reckoning are in the place of others.
+pub(super) fn is_of_signs((one, other): &Edit) -> bool {
+    let signs = |text: &str| {
+        text.chars()
+            .filter(|c| SIGNS.contains(c))
+            .collect::<String>()
+    };
+    signs(one) != signs(other)
+}
+
 pub(super) fn has_number((one, other): &Edit) -> bool {
     [one, other]
         .iter()
         .any(|text| text.contains(numeral::is_in_number))
 }
 
+/// Whether two copies have two words for each other in two places: `from the hut to the quay`, `from the quay to the hut`.
+pub(super) fn are_swapped(edits: &[Edit]) -> bool {
+    let says = |text: &str| script::weight_of(text) >= SWAPPED;
+    edits.iter().enumerate().any(|(at, (one, other))| {
+        let mut later = edits[at + 1..].iter();
+        (says(one) || says(other)) && later.any(|(own, new)| own == other && new == one)
+    })
+}
+
 /// Whether an edit looks like a slip of the pen: a letter or two of a word, or capitals.
 pub(super) fn is_slip(edit: &Edit) -> bool {
     let (one, other) = edit;
     if !is_replaced(one, other) || has_number(edit) || one.contains(script::is_unspaced) {
+        return false;
+    }
+    // Other capitals are another abbreviation.
+    let are_capitals = |text: &str| !text.contains(char::is_lowercase);
+    if are_capitals(one) && are_capitals(other) {
         return false;
     }
     let letters = |text: &str| {
@@ -101,5 +129,18 @@ mod tests {
         ] {
             assert!(!is_slip(one, other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn words_that_change_places_are_swapped() {
+        let edits = |one: &str, other: &str| crate::repeat::copies::edits(one, other);
+        assert!(super::are_swapped(&edits(
+            "Copy the letter of the harbour to the folder of the warden.",
+            "Copy the letter of the warden to the folder of the harbour."
+        )));
+        assert!(!super::are_swapped(&edits(
+            "The warden can also be asked.",
+            "The warden also can be asked."
+        )));
     }
 }

@@ -30,6 +30,7 @@ const REACH: usize = 4000;
 pub(super) fn set(documents: &[&Document], finding: &mut Finding, told: [(u32, u32); 2]) -> bool {
     let mut all_whole = true;
     leave_tails(documents, finding);
+    leave_heads(documents, finding);
     let own = finding.place;
     let dropped = dropped(documents[own.document as usize], own.span);
     let places = std::iter::once(&mut finding.place)
@@ -86,6 +87,41 @@ fn leave_tails(documents: &[&Document], finding: &mut Finding) {
     let own = found[0].1 as u64;
     for (place, (start, _)) in places.zip(found) {
         place.span.start = start;
+    }
+    shorten(&mut finding.message, own);
+}
+
+/// Leaves out of all copies the start of their last paragraph, where each ends inside of a sentence there, and it is a small part.
+fn leave_heads(documents: &[&Document], finding: &mut Finding) {
+    let last = |place: Place| {
+        let document = documents[place.document as usize];
+        let within: Vec<&Paragraph> = document.paragraphs_in(place.span).collect();
+        let [.., before, last] = within[..] else {
+            return None;
+        };
+        let whole = end_of(document, last, place.span.end).is_some();
+        let part = place.span.end - last.span.start;
+        let small = TAIL * part <= place.span.end - place.span.start;
+        let cell = [before, last]
+            .iter()
+            .any(|each| each.kind == Kind::TableCell);
+        (!cell && small).then(|| {
+            let rest = Span {
+                start: before.span.end,
+                end: place.span.end,
+            };
+            (before.span.end, document.slice(rest).chars().count(), whole)
+        })
+    };
+    let found: Option<Vec<(u32, usize, bool)>> = finding.places().map(last).collect();
+    let Some(found) = found.filter(|found| found.iter().any(|(.., whole)| !whole)) else {
+        return;
+    };
+    let places = std::iter::once(&mut finding.place)
+        .chain(finding.related.iter_mut().map(|each| &mut each.place));
+    let own = found[0].1 as u64;
+    for (place, (end, ..)) in places.zip(found) {
+        place.span.end = end;
     }
     shorten(&mut finding.message, own);
 }

@@ -1,5 +1,7 @@
 //! What the indentation of lines says: blocks of code and tables of a format that is read as plain text, and what a line belongs to.
 
+use crate::text::span::Span;
+
 /// How many lines up the one is looked for that something belongs to: it bounds the time.
 const LINES: usize = 500;
 /// The directives of reStructuredText that open a block of code.
@@ -21,6 +23,9 @@ const ROW: &str = "<tr";
 const PIPES: &str = "||";
 /// What a line ends in that a block of code follows.
 const LITERAL: &str = "::";
+
+/// How many line ends are between comments that were exported from threads, at least: whoever pastes a paragraph leaves a line free.
+const SPACED: usize = 5;
 
 /// What an indented block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +88,12 @@ fn outer(text: &str, at: usize) -> impl Iterator<Item = &str> {
 
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+/// Whether so many empty lines are between two places as are between comments of an exported thread.
+pub(super) fn are_spaced(text: &str, one: Span, other: Span) -> bool {
+    let gap = &text[one.end as usize..other.start.max(one.end) as usize];
+    gap.trim().is_empty() && gap.matches('\n').count() >= SPACED
 }
 
 /// Whether a text holds the border between two cells of a row of HTML, and no row ends in it.

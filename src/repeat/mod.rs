@@ -4,7 +4,7 @@
 //! complete and maximal (`maximal`), and seeds that are followed where words differ (`near`,
 //! `extend`, `direction`, `snap`, `rarity`). Both
 //! together are classes of copies (`classes`, `chains`, `reported`, `passages`), which `relation` puts into words, and `legitimate`, `across`, `titles`, `kin` (`series`) and `sections` sort by what they are; `units` are what was pasted, or reworded (`rewording`), right after itself; `slip` tells which of the others
-//! somebody has to look at (`copies`, `layout`, `substitution`, `outline`), and `ends` sets where it starts and ends. Copies that contradict each
+//! somebody has to look at (`copies`, `labels`, `layout`, `samples`, `substitution`, `outline`), and `ends` sets where it starts and ends. Copies that contradict each
 //! other are sought among single sentences (`occurrences`, `statement`, `dissent`, `cases`).
 
 mod across;
@@ -21,6 +21,7 @@ mod ends;
 mod extend;
 mod inconsistent_copies;
 mod kin;
+mod labels;
 mod layout;
 mod legitimate;
 mod maximal;
@@ -33,6 +34,7 @@ mod relation;
 mod reported;
 mod rewording;
 mod rows;
+mod samples;
 mod sections;
 mod series;
 mod slip;

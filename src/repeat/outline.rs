@@ -114,7 +114,7 @@ fn outline(document: &Document) -> Outline {
 }
 
 /// Whether a paragraph begins with a short line that holds a date.
-fn is_entry(document: &Document, paragraph: &Paragraph) -> bool {
+pub(super) fn is_entry(document: &Document, paragraph: &Paragraph) -> bool {
     let mut lines = document.seen(paragraph.span).lines();
     let line = lines.next().unwrap_or_default();
     matches!(paragraph.kind, Kind::Heading | Kind::Body | Kind::ListItem)

@@ -7,7 +7,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::document::{Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
+use crate::repeat::edits::SIGNS;
 use crate::repeat::symbols::{Edge, Symbols};
+use crate::text::script;
 
 // Measured where those of `near` were; none of these decides what is found, only what is said of it.
 
@@ -57,7 +59,7 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
         return Likeness {
             ratio: match () {
                 () if same(|c| !c.is_whitespace()) => 1.0,
-                () if same(char::is_alphanumeric) => BUT_FOR_MARKS,
+                () if same(is_said) => BUT_FOR_MARKS,
                 // What is hidden from the comparison is another: the target of a link, a file that is taken in.
                 () => BUT_FOR_WORDS,
             },
@@ -81,6 +83,11 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
         ratio: (2.0 * f64::from(common) / f64::from(weights[0] + weights[1])).min(BUT_FOR_WORDS),
         contained: common * 100 >= lighter * CONTAINED && heavier * 100 >= lighter * LONGER,
     }
+}
+
+/// Whether a character says something: a letter, a digit, a pictograph, a sign.
+fn is_said(c: char) -> bool {
+    c.is_alphanumeric() || script::is_pictograph(c) || SIGNS.contains(&c)
 }
 
 /// What is said of a unit of so many characters, and paragraphs, that was pasted right after itself.

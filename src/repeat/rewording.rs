@@ -20,6 +20,8 @@ const SHARED: f64 = 0.6;
 const PLACES_OF_LETTERS: usize = 1 << 11;
 /// How alike the letters of a third paragraph are, at least, that is made after the same pattern.
 const PATTERN: f64 = 0.65;
+/// And how much of its words are in the other one: any two texts of an alphabet have most letters in common.
+const PATTERNED: f64 = 0.4;
 /// How alike paragraphs are, at least, that were reworded, and items in which no word is another.
 const REWORDED: f64 = 0.7;
 const ITEMS: f64 = 0.9;
@@ -37,6 +39,10 @@ const LEAD: usize = 5;
 const WORD: u32 = 8;
 /// How many letters the beginnings of two paragraphs share, at least, or half of those that their ends do: it bounds the time.
 const ENDS: usize = 2;
+/// How alike paragraphs are, at least, that begin with the same words, and how much these weigh: what was written for two things names
+/// the thing first.
+const OPENING: f64 = 0.8;
+const BEGINNING: u32 = 18 * script::HAN_WEIGHT;
 /// The longest paragraph that is compared word by word, in words: it bounds the time.
 const WORDS: usize = 600;
 
@@ -142,14 +148,13 @@ pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
         return false;
     }
     let (own, new) = (names(one), names(other));
-    let is_within = |one: &[String], other: &[String]| one.iter().all(|name| other.contains(name));
     let edits = copies::edits(one, other);
     let replaced: Vec<&Edit> = edits
         .iter()
         .filter(|edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit))
         .collect();
     if are_items {
-        return replaced.is_empty() && own == new;
+        return replaced.is_empty() && own == new && !edits::are_swapped(&edits);
     }
     let mut words: Vec<&str> = replaced
         .iter()
@@ -161,8 +166,24 @@ pub(super) fn is_reworded(one: &str, other: &str, are_items: bool) -> bool {
     let mut forms = replaced.iter();
     let inflected = forms.all(|edit| edits::is_slip(edit) || are_forms(edit));
     let told_apart = || words.len() == count && edits.len() >= PLACES;
-    (is_within(&own, &new) || is_within(&new, &own))
-        && (inflected || own.len().min(new.len()) >= NAMES && told_apart())
+    own == new && (inflected || own.len().min(new.len()) >= NAMES && told_apart())
+        || ratio >= OPENING
+            && !edits::are_swapped(&edits)
+            && are_within(&own, &new)
+            && open_alike(one, other)
+}
+
+fn are_within(one: &[String], other: &[String]) -> bool {
+    let within = |one: &[String], other: &[String]| one.iter().all(|name| other.contains(name));
+    within(one, other) || within(other, one)
+}
+
+/// Whether two texts begin with so many of the same words that both are about one thing.
+fn open_alike(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(copies::words);
+    let same = one.iter().zip(&other).take_while(|(own, new)| own == new);
+    let weight: u32 = same.map(|(word, _)| script::weight_of(word)).sum();
+    weight >= BEGINNING
 }
 
 /// The words before the first colon, where they are few.
@@ -175,9 +196,8 @@ fn lead(text: &str) -> Option<&str> {
 /// Whether no word of an item is in the place of one of the other.
 pub(super) fn has_no_other_words(one: &str, other: &str) -> bool {
     let edits = copies::edits(one, other);
-    !edits
-        .iter()
-        .any(|edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit))
+    let replaces = |edit: &Edit| edits::is_replaced(&edit.0, &edit.1) && !is_of_marks(edit);
+    !edits.iter().any(replaces) && !edits::are_swapped(&edits)
 }
 
 /// Whether words differ in marks alone, or only join others.
@@ -207,9 +227,12 @@ fn are_forms((one, other): &Edit) -> bool {
     words.any(|word| other.split(' ').any(|other| begins(word, other)))
 }
 
-/// The words of a text that have capitals inside or hold a mark of code, and those in Latin letters where others surround them.
+/// The words of a text that have capitals inside or hold a mark of code, and those in Latin letters where most others are not.
 fn names(text: &str) -> Vec<String> {
-    let unspaced = text.contains(script::is_unspaced);
+    let is_foreign = |c: &char| c.is_alphabetic() && !c.is_ascii();
+    let foreign = text.chars().filter(is_foreign).count();
+    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+    let unspaced = foreign > latin || text.contains(script::is_unspaced);
     let words = text.split(|c: char| {
         c.is_whitespace() || script::is_unspaced(c) || !c.is_alphanumeric() && !"_-.".contains(c)
     });
@@ -226,9 +249,19 @@ fn names(text: &str) -> Vec<String> {
     names
 }
 
-/// Whether the letters of two texts are nearly the same, in any order: paragraphs that are made after one pattern.
+/// Whether the letters of two texts are nearly the same, in any order, and many of their words: paragraphs that are made after one
+/// pattern.
 pub(super) fn are_patterned(one: &str, other: &str) -> bool {
-    letters_in_common(one, other) >= PATTERN
+    if letters_in_common(one, other) < PATTERN {
+        return false;
+    }
+    let [one, other] = [one, other].map(copies::words);
+    let known: FxHashSet<&String> = one.iter().collect();
+    let weigh = |words: &mut dyn Iterator<Item = &String>| -> u32 {
+        words.map(|word| script::weight_of(word)).sum()
+    };
+    let common = weigh(&mut other.iter().filter(|word| known.contains(word)));
+    f64::from(common) >= PATTERNED * f64::from(weigh(&mut other.iter()))
 }
 
 /// Whether two texts of like length begin or end with the same letters.

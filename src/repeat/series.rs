@@ -125,6 +125,28 @@ pub(super) fn are_editions(paths: &[&str]) -> bool {
     others.all(|path| Some(bare(path)) == first)
 }
 
+/// Whether one of two paths is that of an older edition of the other text: they differ in numbers alone, or one has a folder more.
+pub(super) fn are_kept(one: &str, other: &str) -> bool {
+    let parts = |path: &'_ str| {
+        path.split(['/', '\\'])
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (mut short, mut long) = (parts(one), parts(other));
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
+    let has_folder_more = || {
+        let at = short
+            .iter()
+            .zip(&long)
+            .take_while(|(own, new)| own == new)
+            .count();
+        short.len() + 1 == long.len() && at < short.len() && short[at..] == long[at + 1..]
+    };
+    are_editions(&[one, other]) || has_folder_more()
+}
+
 fn is_record(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
@@ -179,6 +201,15 @@ mod tests {
         assert!(are_editions(&["docs/2.x/ferry.md", "docs/3.x/ferry.md"]));
         assert!(are_editions(&["ferry-2.0.md", "ferry-3.0.3.md"]));
         assert!(!are_editions(&["ferry.md", "barge.md"]));
+    }
+
+    #[test]
+    fn old_editions_are_kept_in_folders_of_their_own() {
+        assert!(are_kept("docs/ferry.md", "docs/old/ferry.md"));
+        assert!(are_kept("2019/ferry.md", "ferry.md"));
+        assert!(are_kept("docs/v1/ferry.md", "docs/v2/ferry.md"));
+        assert!(!are_kept("docs/ferry.md", "docs/old/barge.md"));
+        assert!(!are_kept("docs/quay/ferry.md", "docs/lock/ferry.md"));
     }
 
     #[test]

@@ -9,10 +9,13 @@ use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Severity};
 use crate::repeat::context::{self, NEAR, are_introduced, are_torn};
 use crate::repeat::copies::{Copies, Copy};
-use crate::repeat::edits::{has_number, is_inside, is_replaced, is_slip};
+use crate::repeat::edits::{has_number, is_inside, is_of_signs, is_replaced, is_slip};
 use crate::repeat::ends;
+use crate::repeat::labels::{self, Prose};
 use crate::repeat::outline::Outlines;
 use crate::repeat::relation::ALIKE;
+use crate::repeat::rewording;
+use crate::repeat::series;
 use crate::repeat::substitution;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 use crate::text::script::HAN_WEIGHT;
@@ -34,6 +37,8 @@ const AGAIN: u32 = 35 * HAN_WEIGHT;
 const NEXT: usize = 4;
 /// The least weight of what is much of a document: no part of a reference that is alike for two things is so long.
 const PAGE: u32 = 400 * HAN_WEIGHT;
+/// The same for what is the same to the letter and not far from its copy.
+const LIST: u32 = 250 * HAN_WEIGHT;
 /// The least weight of sections that were pasted below themselves.
 const SECTIONS: u32 = 100 * HAN_WEIGHT;
 /// How alike a section is, at least, that was pasted again and touched up, and a paragraph far away that was.
@@ -43,6 +48,8 @@ const DRIFTED: f64 = 0.9;
 /// The greatest weight of an item that a list can have twice: a name, a placeholder. Of eight such items, nobody would have changed one;
 /// `repeated-list-item` reports them.
 const ITEM: u32 = 20 * HAN_WEIGHT;
+/// How many items are between two of a numbered list that are the same by a slip, at most: chosen by hand on 2026-11-30.
+const STEPS: usize = 2;
 /// How many edits set the copies of two files apart of which one has a slip, at most: of 15 such warnings, somebody would have changed 11,
 /// of 79 others between files, two.
 const EDITS: usize = 2;
@@ -195,8 +202,17 @@ fn judged(outlines: &Outlines<'_>, finding: &Finding, in_sections: bool) -> Opti
     let Some(between) = judged.copies.between() else {
         return judged.in_files();
     };
+    if !judged.copies.are_in_a_row()
+        && !judged.is_misspelt()
+        && labels::are_labelled(&judged.copies, Prose::Alike)
+    {
+        return Some(message!("duplicate-passage.labels"));
+    }
+    if judged.copies.have_own_titles() && !judged.is_misspelt() {
+        return Some(message!("duplicate-passage.headings"));
+    }
     match between {
-        _ if judged.is_same() && are_torn(&judged.copies) => None,
+        _ if !in_sections && judged.is_same() && are_torn(&judged.copies) => None,
         _ if judged.copies.in_one_file && judged.is_pasted() => None,
         _ if judged.copies.are_in_a_row() => judged.in_a_row(),
         _ if !judged.copies.in_one_file => judged.in_files(),
@@ -227,7 +243,7 @@ impl Judged<'_> {
     /// Whether all that sets copies apart are slips of the pen.
     fn is_misspelt(&self) -> bool {
         let edits = self.copies.edits();
-        !edits.is_empty() && edits.iter().all(is_slip)
+        !self.copies.have_own_code() && !edits.is_empty() && edits.iter().all(is_slip)
     }
 
     /// Whether a section was pasted again with its heading, next to itself or under the same heading as before, or much of a document.
@@ -238,8 +254,19 @@ impl Judged<'_> {
         }
         let weight = self.copies.other.weight();
         let tables = self.copies.any(Copy::has_cells);
-        let page = weight >= PAGE
+        let has_heading = |copy: &Copy<'_>| {
+            let mut inside = copy.paragraphs().iter();
+            inside.any(|each| each.kind == Kind::Heading)
+        };
+        let apart = !self.copies.are_in_a_row();
+        let near = self
+            .copies
+            .between()
+            .is_some_and(|between| between <= 2 * NEAR);
+        let page = (weight >= PAGE || near && weight >= LIST && self.is_same())
             && !tables
+            && !(apart && self.in_sections)
+            && (!apart || self.is_same() || self.copies.all(has_heading))
             && !self.copies.any(Copy::is_quoted)
             && self.finding.similarity.is_none_or(|ratio| ratio >= PASTED)
             && substituted(self.outlines, self.finding).is_none();
@@ -256,6 +283,19 @@ impl Judged<'_> {
             || beside && weight >= SECTIONS && !tables && self.copies.have_headings()
     }
 
+    fn are_notes(&self) -> bool {
+        self.copies.all(|copy| copy.begins_with(Kind::Footnote))
+    }
+
+    /// Whether the copies are numbered, and are first steps of two lists or far from each other in one: a step can be taken twice.
+    fn are_steps(&self) -> bool {
+        let [one, other] = self.copies.both().map(Copy::label);
+        let is_number = |label: &str| label.contains(char::is_alphanumeric);
+        is_number(one)
+            && is_number(other)
+            && (one == other || self.copies.between().is_some_and(|between| between > STEPS))
+    }
+
     fn are_items(&self) -> bool {
         self.copies.all(|copy| copy.begins_with(Kind::ListItem))
     }
@@ -263,14 +303,19 @@ impl Judged<'_> {
     /// What files have in common is meant, unless a slip is all that sets the copies apart.
     fn in_files(&self) -> Option<Message> {
         let differs = self.finding.similarity.is_some_and(|ratio| ratio < 1.0);
-        let slip = differs && !self.are_items() && !self.copies.have_own_code() && {
-            let edits = self.copies.edits();
-            edits.len() <= EDITS
-                && self.is_misspelt()
-                && edits
-                    .iter()
-                    .all(|edit| is_inside(edit) && self.outlines.is_rare(edit))
-        };
+        let [own, new] = self.copies.both().map(|copy| copy.document.name.as_str());
+        let slip = differs
+            && !self.are_items()
+            && !series::are_kept(own, new)
+            && !self.copies.have_own_code()
+            && {
+                let edits = self.copies.edits();
+                edits.len() <= EDITS
+                    && self.is_misspelt()
+                    && edits
+                        .iter()
+                        .all(|edit| is_inside(edit) && self.outlines.is_rare(edit))
+            };
         let mut files: Vec<u32> = self.finding.places().map(|place| place.document).collect();
         files.sort_unstable();
         files.dedup();
@@ -311,7 +356,10 @@ impl Judged<'_> {
             return None;
         }
         let cells = self.copies.all(Copy::has_cells);
-        if self.are_items() && (bullets && other.weight() < ITEM || marks) || cells && marks {
+        if self.are_notes()
+            || self.are_items() && (bullets && other.weight() < ITEM || marks)
+            || cells && marks
+        {
             return Some(message!("duplicate-passage.items"));
         }
         // Two versions of one provision are in a consolidated law until the later one is in force.
@@ -329,7 +377,7 @@ impl Judged<'_> {
             self.copies
                 .edits()
                 .iter()
-                .any(|(one, other)| is_replaced(one, other))
+                .any(|edit| is_replaced(&edit.0, &edit.1) || is_of_signs(edit))
         };
         if self.finding.similarity.is_some_and(|ratio| ratio < PASTED)
             || !self.is_same() && (replaced() || self.copies.have_own_code())
@@ -340,8 +388,8 @@ impl Judged<'_> {
             );
         }
         let single = self.copies.all(|copy| copy.first == copy.last);
-        let whole =
-            self.copies.any(Copy::is_whole) || !self.are_items() && single && self.copies.touch();
+        let whole = self.copies.any(Copy::is_whole)
+            || !self.are_items() && single && (self.copies.touch() || self.is_said_twice());
         (!whole).then(|| message!("duplicate-passage.part"))
     }
 
@@ -360,7 +408,7 @@ impl Judged<'_> {
     fn nearby(&self) -> Option<Message> {
         let Copies { one, other, .. } = &self.copies;
         if one.heading() != other.heading() {
-            if self.is_said_again() {
+            if self.is_said_again() || self.is_section_again() || self.is_carried_over() {
                 return None;
             }
             let meant = self.is_same() || self.afar().is_some();
@@ -374,8 +422,7 @@ impl Judged<'_> {
                 let between = &one.document.paragraphs[one.first..=other.last];
                 one.first == one.last && between.iter().all(|each| each.kind == Kind::ListItem)
             };
-            let notes = self.copies.all(|copy| copy.begins_with(Kind::Footnote));
-            if self.are_items() && !in_one_list() || notes {
+            if self.are_items() && (self.are_steps() || !in_one_list()) || self.are_notes() {
                 return Some(message!("duplicate-passage.items"));
             }
             if self.copies.all(Copy::leads_in) || self.copies.all(Copy::follows_list) {
@@ -390,6 +437,54 @@ impl Judged<'_> {
             return None;
         }
         self.drifted(WORDS)
+    }
+
+    /// Whether a paragraph has long sentences twice.
+    fn is_said_twice(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let is_whole = |copy: &Copy<'_>| ends::whole(copy.document, copy.place.span).is_some();
+        one.first == other.last
+            && self.is_same()
+            && self.copies.count == 2
+            && one.begins_with(Kind::Body)
+            && other.weight() >= AGAIN
+            && self.copies.all(is_whole)
+    }
+
+    /// Whether two sections that follow each other have one heading, and say the same.
+    fn is_section_again(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let (Some(own), Some(new)) = (one.heading(), other.heading()) else {
+            return false;
+        };
+        let all = &one.document.paragraphs;
+        let mut between = all.get(own + 1..new).unwrap_or_default().iter();
+        self.copies.count == 2
+            && self.copies.all(Copy::is_whole)
+            && other.weight() >= ITEM
+            && all[own].level == all[new].level
+            && one.document.body(&all[own]) == one.document.body(&all[new])
+            && between.all(|each| each.kind != Kind::Heading)
+            && !self.copies.have_own_code()
+            && substituted(self.outlines, self.finding).is_none()
+    }
+
+    /// Whether the last paragraph of a section, which has others, begins the next one as well.
+    fn is_carried_over(&self) -> bool {
+        let Copies { one, other, .. } = &self.copies;
+        let between = one.document.paragraphs.get(one.last + 1..other.first);
+        let single = |copy: &Copy<'_>| {
+            copy.first == copy.last && copy.is_whole() && copy.begins_with(Kind::Body)
+        };
+        self.copies.count == 2
+            && between.is_some_and(|between| between.iter().all(|each| each.kind == Kind::Heading))
+            && one.heading().is_some_and(|heading| heading + 1 < one.first)
+            && self.copies.all(single)
+            && other.weight() >= PART
+            && self.finding.similarity.is_none_or(|ratio| ratio >= DRIFTED)
+            && !self.copies.have_own_code()
+            && !self.copies.edits().iter().any(has_number)
+            && substituted(self.outlines, self.finding).is_none()
     }
 
     /// Whether a section says a paragraph that a part of it says again, or the next section does.
@@ -432,7 +527,7 @@ impl Judged<'_> {
             return (!again).then(|| message!("duplicate-passage.apart"));
         }
         let long = self.copies.other.weight() >= LONG;
-        if long && self.is_misspelt() && !self.copies.have_own_code() {
+        if long && self.is_misspelt() {
             return None;
         }
         let single = self
@@ -449,14 +544,22 @@ impl Judged<'_> {
         let substituted = substituted(self.outlines, self.finding);
         let edits = self.copies.edits();
         let replaced = edits.iter().filter(|(one, other)| is_replaced(one, other));
+        let long = self.copies.other.weight() >= LONG;
+        let texts = self.copies.both().map(Copy::text);
+        // No word is in the place of another, and none denies what the other copy says.
+        let same_words = most == WORDS
+            && self.copies.all(Copy::is_whole)
+            && rewording::has_no_other_words(texts[0], texts[1])
+            && rewording::likeness(texts[0], texts[1]) >= TOUCHED;
         let drifted = substituted.is_none()
             && self.finding.similarity.is_none_or(|ratio| ratio >= DRIFTED)
             && !self.copies.have_own_code()
             && !self.in_sections
             && self.copies.count == 2
-            && self.copies.other.weight() >= LONG
+            && (long || same_words && self.copies.other.weight() >= AGAIN)
             && replaced.count() <= most
-            && (most > WORDS || !self.are_items() && !edits.iter().any(has_number));
+            && !edits.iter().any(has_number)
+            && (most > WORDS || !self.are_items());
         (!drifted).then(|| substituted.unwrap_or_else(|| message!("duplicate-passage.edited")))
     }
 }

@@ -12,10 +12,13 @@ use rustc_hash::FxHashMap;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::message::message;
 use crate::finding::{self, Finding, Place, Related, Role};
+use crate::repeat::context;
+use crate::repeat::copies::Copies;
 use crate::repeat::layout;
-use crate::repeat::outline::Outlines;
+use crate::repeat::outline::{self, Outlines};
 use crate::repeat::relation;
 use crate::repeat::rewording;
+use crate::repeat::samples;
 use crate::repeat::substitution;
 use crate::repeat::wording;
 use crate::rule::Rule;
@@ -31,6 +34,8 @@ const LONGEST: usize = 60;
 /// The least weight of prose in a unit, and of its longest paragraph of prose.
 const PROSE: u32 = 20 * HAN_WEIGHT;
 const PARAGRAPH: u32 = 10 * HAN_WEIGHT;
+/// The same where all of a unit is the same.
+const ITEM: u32 = 8 * HAN_WEIGHT;
 /// The least weight of prose in a unit with a heading between it and its copy.
 const TITLED: u32 = 80 * HAN_WEIGHT;
 /// How alike two paragraphs are that differ in the targets of links alone.
@@ -45,12 +50,12 @@ const ALIKE: f64 = 0.6;
 /// How alike units are, at least, and those that begin with the same heading, be their words others or not.
 const UNITS: f64 = 0.85;
 const TOUCHED: f64 = 0.95;
+/// And quotations that were reworded.
+const QUOTED: f64 = 0.8;
 /// How many units are looked at that may hold a place: it bounds the time.
 const OVERLAPPING: usize = 4;
 /// What opens a picture: its text says what the line above or below it says.
 const PICTURE: &str = "![";
-/// How many line ends are between comments that were exported from threads, at least: whoever pastes a paragraph leaves a line free.
-pub(super) const LINES: usize = 5;
 /// What opens a tag of a template, and marks of emphasis.
 const TAG: &str = "{%";
 const EMPHASIS: [char; 2] = ['*', '_'];
@@ -106,10 +111,12 @@ pub(super) fn sort_out(
             .map(|unit| told(document, rule, number as u32, unit));
         // Provisions of a statute that are nearly the same are about two cases.
         let is_slip = |each: &Finding| {
-            each.similarity
-                .is_some_and(|ratio| ratio >= relation::ALIKE)
-                || outlines.provision(each.place).is_none()
-                    && substitution::find(outlines, each).is_none()
+            !is_chosen(outlines, each)
+                && (each
+                    .similarity
+                    .is_some_and(|ratio| ratio >= relation::ALIKE)
+                    || outlines.provision(each.place).is_none()
+                        && substitution::find(outlines, each).is_none())
         };
         pasted.extend(told.filter(is_slip));
     }
@@ -118,6 +125,15 @@ pub(super) fn sort_out(
     let others = findings.into_iter().filter(|each| !are_told(&told, each));
     let others = others.collect();
     (pasted, others)
+}
+
+/// Whether a unit and its copy are in blocks of which a page shows one, under different signs or numbers, or output that is shown.
+fn is_chosen(outlines: &Outlines<'_>, finding: &Finding) -> bool {
+    Copies::of(outlines.documents, finding).is_some_and(|copies| {
+        context::are_variants(&copies)
+            || copies.are_counted()
+            || samples::evidence(&copies).is_some()
+    })
 }
 
 /// The paragraphs that copies of findings with two places in a document begin with.
@@ -325,6 +341,12 @@ impl<'run> Search<'run> {
             };
             if alike && !around.into_iter().flatten().any(is_series) {
                 let ratio = rewording::likeness(one.text, other.text);
+                // Examples of what to say are quoted side by side.
+                if ratio < UNITS && !self.link_to_the_same(one, other)
+                    || ratio < QUOTED && one.kind == Kind::Quote
+                {
+                    continue;
+                }
                 out.push(Unit {
                     first,
                     other: first + 1,
@@ -352,6 +374,21 @@ impl<'run> Search<'run> {
             && !caption.trim_matches(EMPHASIS).ends_with(SENTENCE_ENDS)
             && !leads_in(one)
             && leads_in(other)
+    }
+
+    /// Whether all that one of two paragraphs links to is in the other as well.
+    fn link_to_the_same(&self, one: &Part<'_>, other: &Part<'_>) -> bool {
+        let [own, new] = [one, other].map(|part| {
+            let targets = &self.document.links.targets;
+            let from = targets.partition_point(|target| target.start < part.span.start);
+            let inside = targets[from..].iter();
+            let inside = inside.take_while(|target| target.end <= part.span.end);
+            inside
+                .map(|target| self.document.slice(*target))
+                .collect::<Vec<&str>>()
+        });
+        let within = |one: &[&str], other: &[&str]| one.iter().all(|each| other.contains(each));
+        within(&own, &new) || within(&new, &own)
     }
 
     /// Whether a paragraph opens with a tag of a template.
@@ -387,7 +424,8 @@ impl<'run> Search<'run> {
             start: start.start,
             end: next.start,
         };
-        if are_spaced(self.document, end, next)
+        if self.are_dated(first, other)
+            || layout::are_spaced(&self.document.text, end, next)
             || layout::is_in_one_row(self.document.slice(between))
         {
             return None;
@@ -420,13 +458,24 @@ impl<'run> Search<'run> {
             || ratio >= UNITS && self.are_reworded(first..first + length, step);
         let alike = alike && exact > 0;
         let least = if titled { TITLED } else { PROSE };
-        let is_unit = prose >= least && heaviest >= PARAGRAPH && 2 * cells < all && alike;
+        let heavy = if exact == all { ITEM } else { PARAGRAPH };
+        let is_unit = prose >= least && heaviest >= heavy && 2 * cells < all && alike;
         is_unit.then_some(Unit {
             first,
             other,
             length,
             ratio,
         })
+    }
+
+    /// Whether two paragraphs are headings of entries of different days.
+    fn are_dated(&self, one: usize, other: usize) -> bool {
+        let all = &self.document.paragraphs;
+        let two = [&all[one], &all[other]];
+        let dated = |each: &&Paragraph| {
+            each.kind == Kind::Heading && outline::is_entry(self.document, each)
+        };
+        self.document.key(two[0]) != self.document.key(two[1]) && two.iter().all(dated)
     }
 
     /// Whether the paragraphs of a unit and its copy that are not the same say it in other words.
@@ -478,16 +527,6 @@ impl<'run> Search<'run> {
 
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric())
-}
-
-/// Whether so many empty lines are between two places as are between comments of an exported thread.
-pub(super) fn are_spaced(document: &Document, one: Span, other: Span) -> bool {
-    let between = Span {
-        start: one.end,
-        end: other.start.max(one.end),
-    };
-    let gap = document.slice(between);
-    gap.trim().is_empty() && gap.matches('\n').count() >= LINES
 }
 
 #[cfg(test)]
@@ -563,6 +602,40 @@ mod tests {
         let barge = old.replace("FerryBot", "BargeBot").replace("bell", "gong");
         let all = found(&text(&barge));
         assert!(all.iter().all(|each| each.0 == Severity::Note), "{all:?}");
+    }
+
+    #[test]
+    fn paragraphs_that_link_to_different_pages_are_about_these() {
+        let old = "If you want the FerryBot to wait for late passengers, you can ring the bell by the GateBox, as [its page](ferry.md) says.";
+        let new = "Should you want the FerryBot to wait for passengers that are late, ring the bell at the GateBox, as [its page](ferry.md) says.";
+        let worst = |new: &str| {
+            let all = found(&format!("# Ferry\n\nOars.\n\n{old}\n\n{new}\n\nGulls.\n"));
+            all.iter().map(|each| each.0).max()
+        };
+        assert_eq!(worst(new), Some(Severity::Warning));
+        assert!(worst(&new.replace("ferry.md", "passengers.md")) < Some(Severity::Warning));
+    }
+
+    #[test]
+    fn entries_of_two_days_are_no_unit() {
+        let entry = |day: &str| {
+            format!(
+                "## {day}\n\n- The ferry was late, and nobody had told the passengers at the gate.\n- The bell of the lower quay is cracked and has to be cast anew.\n\n"
+            )
+        };
+        let worst = |one: &str, other: &str| {
+            let all = found(&format!(
+                "# Log\n\n{}{}## End\n\nGulls.\n",
+                entry(one),
+                entry(other)
+            ));
+            all.iter().map(|each| each.0).max()
+        };
+        assert!(worst("2019-05-04", "2019-05-11") < Some(Severity::Warning));
+        assert_eq!(
+            worst("The lower quay", "The lower quay"),
+            Some(Severity::Warning)
+        );
     }
 
     #[test]

@@ -149,6 +149,12 @@ pub fn weight_of(text: &str) -> u32 {
     text.chars().map(weight).sum()
 }
 
+/// Whether a character is a sign that says something: an arrow, a tick, a face.
+#[must_use]
+pub(crate) fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -268,6 +268,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("duplicate-passage.kin", "{passage}; {evidence}"),
     (
+        "duplicate-passage.labels",
+        "each copy is in a block with a label of its own",
+    ),
+    (
         "duplicate-passage.lead-in",
         "{passage}; all copies introduce what follows",
     ),
@@ -336,6 +340,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "duplicate-passage.shared",
         "{count} files have it in common",
+    ),
+    (
+        "duplicate-passage.shown",
+        "the copies are output or filler that is shown",
     ),
     (
         "duplicate-passage.similar",
