@@ -91,7 +91,7 @@ fn index(text: &str, block: &[Line], width: usize) -> Option<Column> {
     };
     let enough = starts.len() >= ENTRIES[usize::from(hangs)];
     let all = enough && starts.iter().copied().zip(ends.clone()).all(entry);
-    // A long name can be one that had no room on the line above. Where places are set in, the other entries show that it is none.
+    // A long name can be one that had no room on the line above. Where places are set in, the other entries show that it did not go on.
     let ended = ends.filter(|end| apart(*end)).count();
     (all && ended * SHARE.1 >= starts.len() * SHARE.0).then_some(Column::Index(indent))
 }
