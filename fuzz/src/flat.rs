@@ -47,12 +47,16 @@ type Work = BTreeMap<String, Spent>;
 
 /// Kinds of text in which what is found, or compared, gets longer with the text up to a limit, and the size in KB from which on they are flat.
 /// Measured on 2026-11-30.
-const LATER: [(&str, usize); 5] = [
+const LATER: [(&str, usize); 9] = [
     ("one line of Chinese", 512),
     ("Chinese findings on one line", 64),
     ("code that is open", 64),
     ("OpenDocument notes", 64),
     ("one paragraph many times", 256),
+    ("half is a copy", 128),
+    ("number words", 32),
+    ("reStructuredText rules", 32),
+    ("reStructuredText substitutions", 32),
 ];
 
 /// All kinds of text.

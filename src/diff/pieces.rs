@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::group::Group;
 use crate::diff::likeness::{self, Likeness, Likenesses};
+use crate::diff::lopsided;
 use crate::diff::side::{Lexicon, Side};
 
 // Measured as the constants of `pairs` are.
@@ -129,10 +130,14 @@ impl Search<'_> {
             return None;
         }
         self.left.set(TRIED);
-        // A piece may be free, or the partner of this very paragraph.
+        let words = |side: usize, at: u32| self.sides[side].words(at).len();
+        let length = words(self.whole, one);
+        // A piece may be free, or the partner of this very paragraph; but what is as long as a text is no piece of one that is short.
         let usable = |at: &u32| {
             let found = self.group_of[1 - self.whole][*at as usize];
-            !self.taken.contains(at) && (found.is_none() || found == own)
+            let piece = words(1 - self.whole, *at);
+            let fits = piece < length || !lopsided::is(length, piece);
+            fits && !self.taken.contains(at) && (found.is_none() || found == own)
         };
         // Between the pieces there may be a paragraph that is new, where it belongs to nothing.
         let free = |at: u32| {
@@ -148,10 +153,12 @@ impl Search<'_> {
         // A text that is nothing but its neighbours is made of them, whatever else they are like.
         let made = beside()
             .filter_map(|run| longest(run, &|at| usable(at) || self.is_whole_in(one, *at)))
+            .take_while(|_| may_go_on())
             .map(compared)
             .filter(|(_, likeness)| likeness.ratio() >= WHOLE);
         let (run, likeness) = apart
             .chain(beside().filter_map(|run| longest(run, &usable)))
+            .take_while(|_| may_go_on())
             .map(compared)
             .chain(made)
             .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))
