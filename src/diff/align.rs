@@ -41,11 +41,6 @@ pub(super) fn align<'run>(
         cells.iter().map(|pair| pair.0).collect(),
         cells.iter().map(|pair| pair.1).collect(),
     ];
-    let free = |taken: &[Option<u32>], held: &FxHashSet<u32>| {
-        (0..taken.len() as u32)
-            .filter(|at| taken[*at as usize].is_none() && !held.contains(at))
-            .collect::<Vec<u32>>()
-    };
     let wanted = [free(&twins.old, &held[0]), free(&twins.new, &held[1])];
     let mut needed = needed(&twins, &wanted, [old, new]);
     for (side, needed) in needed.iter_mut().enumerate() {
@@ -86,11 +81,7 @@ pub(super) fn align<'run>(
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     moves::mark(&mut groups, [old, new], &pairs);
     // What turned out not to have moved may be the partner of what is in its place now.
-    let wanted = [0, 1].map(|side| {
-        let mut all = [&wanted[side][..], &copies[side]].concat();
-        all.sort_unstable();
-        all
-    });
+    let wanted = [0, 1].map(|side| sorted(&wanted[side], &copies[side]));
     let settled = groups.len();
     let beside = pairs.beside(&groups, &sides, &lexicon, &wanted, [old, new]);
     groups.extend(beside);
@@ -118,6 +109,20 @@ pub(super) fn align<'run>(
         lexicon,
         coarse: coarse.map(|side| side.into_iter().collect()),
     }
+}
+
+/// The paragraphs that have no twin and are not held.
+fn free(taken: &[Option<u32>], held: &FxHashSet<u32>) -> Vec<u32> {
+    (0..taken.len() as u32)
+        .filter(|at| taken[*at as usize].is_none() && !held.contains(at))
+        .collect()
+}
+
+/// Paragraphs of two lists, in order.
+fn sorted(some: &[u32], more: &[u32]) -> Vec<u32> {
+    let mut all = [some, more].concat();
+    all.sort_unstable();
+    all
 }
 
 /// The paragraphs whose words are looked at: those without a twin, and those whose twin has another number in front.

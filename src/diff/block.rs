@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::diff::bonds::{Bonds, SEEN};
 use crate::diff::front;
 use crate::diff::side::{Compared, Word};
+use crate::document::Document;
 use crate::document::Kind;
 use crate::facts::label::{Label, Style};
 use crate::language::topics::evidence;
@@ -232,6 +233,41 @@ fn is_at_joint(keys: &str, words: &[Word], at: usize) -> bool {
     joins(at) || at.checked_sub(1).is_some_and(joins)
 }
 
+/// Whether marks of the format stand before a word: a link or what is emphasised starts or ends there.
+fn is_marked(document: &Document, words: &[Word], at: usize) -> bool {
+    let pair = at.checked_sub(1).and_then(|first| words.get(first..=at));
+    pair.is_some_and(|pair| {
+        let [one, next] = [0, 1].map(|at| document.keys.source(pair[at].span));
+        let gap = document.text.get(one.end as usize..next.start as usize);
+        gap.is_some_and(|gap| !gap.trim().is_empty())
+    })
+}
+
+/// How well a stretch of words stands apart: it starts behind a mark or ends with one, and takes in no half of a pair of marks.
+fn score(words: &[Word], start: usize, length: usize) -> u8 {
+    let mark = |at: usize| {
+        words
+            .get(at)
+            .is_none_or(|word| word.kind == TokenKind::Mark)
+    };
+    let is_glued = |at: usize| {
+        let pair = at.checked_sub(1).and_then(|first| words.get(first..=at));
+        pair.is_some_and(|pair| pair[0].span.end == pair[1].span.start)
+    };
+    // A mark that stands right before a word and behind a space is part of it: .item, #5.
+    let opens = |at: usize| mark(at) && is_glued(at + 1) && !is_glued(at);
+    let closes = |at: usize| mark(at) && !opens(at);
+    let begins = !mark(start) || opens(start);
+    let before = start == 0 || closes(start - 1);
+    let ends = closes(start + length - 1);
+    let after = start + length == words.len() || mark(start + length);
+    6 * u8::from(before && ends && begins)
+        + 4 * u8::from(before && after && begins)
+        + 2 * u8::from(before || after)
+        // An item of a list goes with the mark after it.
+        + u8::from(ends && begins)
+}
+
 /// Slides a pure insertion or deletion to the place where it starts after a mark or ends with one, and where it cuts no word.
 pub(super) fn slide(
     texts: Compared<'_>,
@@ -257,41 +293,12 @@ pub(super) fn slide(
     };
     let length = range.len();
     let opposite = if deletes { new } else { old };
-    let mark = |at: usize| {
-        words
-            .get(at)
-            .is_none_or(|word| word.kind == TokenKind::Mark)
-    };
-    let is_glued = |at: usize| {
-        let pair = at.checked_sub(1).and_then(|first| words.get(first..=at));
-        pair.is_some_and(|pair| pair[0].span.end == pair[1].span.start)
-    };
-    // A mark that stands right before a word and behind a space is part of it: .item, #5.
-    let opens = |at: usize| mark(at) && is_glued(at + 1) && !is_glued(at);
-    let closes = |at: usize| mark(at) && !opens(at);
-    let score = |start: usize| {
-        let begins = !mark(start) || opens(start);
-        let before = start == 0 || closes(start - 1);
-        let ends = closes(start + length - 1);
-        let after = start + length == words.len() || mark(start + length);
-        6 * u8::from(before && ends && begins)
-            + 4 * u8::from(before && after && begins)
-            + 2 * u8::from(before || after)
-            // An item of a list goes with the mark after it.
-            + u8::from(ends && begins)
-    };
     let document = texts.documents[usize::from(!deletes)];
     let keys = document.keys.text();
-    // Where marks of the format stand between two words, a link or what is emphasised starts or ends.
-    let is_marked = |at: usize| {
-        let pair = at.checked_sub(1).and_then(|first| words.get(first..=at));
-        pair.is_some_and(|pair| {
-            let [one, next] = [0, 1].map(|at| document.keys.source(pair[at].span));
-            let gap = document.text.get(one.end as usize..next.start as usize);
-            gap.is_some_and(|gap| !gap.trim().is_empty())
-        })
+    let seams = |start: usize| {
+        u8::from(is_marked(document, words, start))
+            + u8::from(is_marked(document, words, start + length))
     };
-    let seams = |start: usize| u8::from(is_marked(start)) + u8::from(is_marked(start + length));
     // What is at its ends, and around it when it is not there, is apart.
     let apart = |start: usize, place: usize| {
         let places = [(words, start), (words, start + length), (opposite, place)];
@@ -302,11 +309,13 @@ pub(super) fn slide(
             known.map(|(words, at)| bond(bonds, words, at)).sum::<u32>()
         };
         // A mark goes with the item that was put behind it.
-        let bound = !mark(start);
+        let bound = words
+            .get(start)
+            .is_some_and(|word| word.kind != TokenKind::Mark);
         (
             Reverse(joints(keys, words, [start, start + length])),
             seams(start),
-            score(start),
+            score(words, start, length),
             Reverse((sum(Bonds::strain), bound, sum(Bonds::at))),
         )
     };

@@ -22,8 +22,9 @@ pub fn is_unspaced(c: char) -> bool {
     match c {
         '\u{0}'..='\u{e00}' => false,
         // Two brackets have another character that means the same.
-        '\u{2329}' | '\u{232a}' => true,
-        '\u{3001}'..='\u{3003}'
+        '\u{2329}'
+        | '\u{232a}'
+        | '\u{3001}'..='\u{3003}'
         | '\u{3008}'..='\u{301f}'
         | '\u{30fb}'
         | '\u{30fc}'
