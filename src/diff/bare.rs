@@ -1,12 +1,16 @@
 //! Numbers of clauses that are paragraphs of their own, with the text in the next ones: `§ 63`, `Article 5`, 第 3 條. They belong where that
 //! text is, whatever their numbers are.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::diff::chain;
 use crate::diff::contents;
 use crate::diff::group::Group;
-use crate::document::{Document, Paragraph};
+use crate::document::{Document, Kind, Paragraph};
 use crate::facts::label::{Label, Style};
+use crate::text::script;
 
 /// Whether a paragraph is nothing but the number of a clause whose text is in the next ones.
 pub(super) fn is_label(document: &Document, paragraph: &Paragraph) -> bool {
@@ -24,22 +28,80 @@ pub(super) fn labels(document: &Document) -> impl Iterator<Item = u32> {
     bare.map(|(at, _)| at as u32)
 }
 
-/// Pairs each number with the one above the text that belongs to its own. Linear.
+/// For each paragraph the number that it belongs to: the last one above it. A heading of another kind ends what is below a number.
+fn owners(document: &Document) -> Vec<Option<u32>> {
+    let mut last = None;
+    let all = document.paragraphs.iter().enumerate();
+    all.map(|(at, paragraph)| {
+        let bare = is_label(document, paragraph);
+        if bare || paragraph.kind == Kind::Heading {
+            last = bare.then_some(at as u32);
+        }
+        last.filter(|_| !bare)
+    })
+    .collect()
+}
+
+/// The pairs of numbers of one style of which each has most of the text that belongs together below the other.
+fn of_one_text(groups: &[Group], documents: [&Document; 2]) -> FxHashMap<u32, u32> {
+    let owners = documents.map(owners);
+    let style = |side: usize, at: u32| {
+        let label = documents[side].paragraphs[at as usize].label;
+        label.map(|label| label.style)
+    };
+    let mut in_order: Vec<&Group> = groups.iter().collect();
+    in_order.sort_by_key(|group| group.place());
+    let places: Vec<(u32, u32)> = in_order.iter().map(|group| group.place()).collect();
+    let weight = |group: &Group| {
+        let key = documents[0].key(&documents[0].paragraphs[group.place().0 as usize]);
+        u64::from(script::weight_of(key)) + 1
+    };
+    let mut votes: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+    // What moved into another clause tells nothing of that clause.
+    for index in chain::heaviest_of(&places, |index| weight(in_order[index])) {
+        let group = in_order[index];
+        let (old, new) = group.place();
+        let pair = owners[0][old as usize].zip(owners[1][new as usize]);
+        if let Some((old_label, new_label)) = pair
+            && style(0, old_label) == style(1, new_label)
+        {
+            let weight = weight(group) as f64 * group.similarity;
+            *votes.entry((old_label, new_label)).or_default() += weight;
+        }
+    }
+    let mut best: [FxHashMap<u32, (f64, u32)>; 2] = Default::default();
+    for ((old, new), weight) in &votes {
+        for (side, own, other) in [(0, old, new), (1, new, old)] {
+            let known = best[side].entry(*own).or_insert((*weight, *other));
+            if *weight > known.0 {
+                *known = (*weight, *other);
+            }
+        }
+    }
+    let mutual = best[0].iter().filter_map(|(old, (_, new))| {
+        let (_, back) = best[1].get(new)?;
+        (back == old).then_some((*old, *new))
+    });
+    mutual.collect()
+}
+
+/// Pairs each number with the one above the text that belongs to its own. Near-linear.
 pub(super) fn settle(groups: &mut Vec<Group>, documents: [&Document; 2]) {
     let style = |side: usize, at: u32| {
         let paragraph = documents[side].paragraphs.get(at as usize)?;
         is_label(documents[side], paragraph).then_some(paragraph.label?.style)
     };
-    let texts: FxHashMap<u32, u32> = groups
-        .iter()
-        .filter(|group| style(0, group.place().0).is_none())
-        .map(Group::place)
-        .collect();
-    let pair = |old: u32| {
-        let new = texts.get(&(old + 1))?.checked_sub(1)?;
-        (style(0, old)? == style(1, new)?).then_some((old, new))
-    };
-    let wanted: FxHashMap<u32, u32> = labels(documents[0]).filter_map(pair).collect();
+    let mut wanted = of_one_text(groups, documents);
+    // Where the text of two clauses became that of one, and the like, the first paragraph below a number tells.
+    let held: FxHashSet<u32> = wanted.values().copied().collect();
+    let texts: FxHashMap<u32, u32> = groups.iter().map(Group::place).collect();
+    for old in labels(documents[0]) {
+        let new = texts.get(&(old + 1)).and_then(|new| new.checked_sub(1));
+        let free = new.filter(|new| !held.contains(new) && !wanted.contains_key(&old));
+        if let Some(new) = free.filter(|new| style(0, old) == style(1, *new)) {
+            wanted.insert(old, new);
+        }
+    }
     let news: FxHashMap<u32, u32> = wanted.iter().map(|(old, new)| (*new, *old)).collect();
     let is_other = |group: &Group| {
         let (old, new) = group.place();
@@ -105,5 +167,37 @@ mod tests {
             assert_eq!(kinds, [Kind::Inserted; 2], "{name}: {found:#?}");
             assert_eq!(found.changes.len(), 4, "{name}");
         }
+    }
+
+    #[test]
+    fn a_number_belongs_to_most_of_its_text_and_not_to_the_first_paragraph() {
+        let read =
+            |text: &str| from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
+        let rope = "Ropes that were bought before this rule came and that rest on a contract with a mill follow the terms of that contract.";
+        let end = "This rule comes into force on the day of its publication.";
+        let old = format!(
+            "Article 1\n\nWhoever takes a rope without leave pays for it.\n\nArticle 2\n\nLamps next to a border may be lit by both keepers in turn.\n\nArticle 3\n\nA former keeper may ask within sixty days for a key that lasts until the end of the year.\n\n{rope}\n\nArticle 4\n\n{end}\n"
+        );
+        let new = format!(
+            "Article 1\n\nWhoever takes a rope without leave pays for it.\n\nArticle 7\n\n{rope}\n\nArticle 8\n\n{end}\n"
+        );
+        let (old, new) = (read(&old), read(&new));
+        let found = diff(&old, &new, &Options::default());
+        let renumbered = found
+            .changes
+            .iter()
+            .filter(|change| change.kind == Kind::Renumbered);
+        let labels: Vec<[&str; 2]> = renumbered
+            .map(|change| {
+                [
+                    old.key(&old.paragraphs[change.old[0] as usize]),
+                    new.key(&new.paragraphs[change.new[0] as usize]),
+                ]
+            })
+            .collect();
+        assert_eq!(
+            labels,
+            [["Article 3", "Article 7"], ["Article 4", "Article 8"]]
+        );
     }
 }
