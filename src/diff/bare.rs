@@ -91,6 +91,12 @@ pub(super) fn settle(groups: &mut Vec<Group>, documents: [&Document; 2]) {
         let paragraph = documents[side].paragraphs.get(at as usize)?;
         is_label(documents[side], paragraph).then_some(paragraph.label?.style)
     };
+    if documents
+        .iter()
+        .any(|document| labels(document).next().is_none())
+    {
+        return;
+    }
     let mut wanted = of_one_text(groups, documents);
     // Where the text of two clauses became that of one, and the like, the first paragraph below a number tells.
     let held: FxHashSet<u32> = wanted.values().copied().collect();

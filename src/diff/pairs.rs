@@ -227,8 +227,11 @@ impl Pairs {
             let held = lighter >= WORD && likeness.containment() >= HELD;
             let named = facing::have_one_lead(keys, words);
             let titled = facing::are_one_section(documents, pair);
-            let shown = facing::show_one_picture(documents, pair);
-            if held || named || titled || shown || facing::are_dated(documents, pair) {
+            let known = held || named || titled;
+            if known
+                || facing::show_one_picture(documents, pair)
+                || facing::are_dated(documents, pair)
+            {
                 self.held.insert(pair);
             } else if akin.ratio() >= EDITED {
                 *likeness = akin;

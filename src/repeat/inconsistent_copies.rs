@@ -248,6 +248,14 @@ mod tests {
         );
     }
 
+    fn severities_of(name: &str, text: &str) -> Vec<Severity> {
+        let document =
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap();
+        let mut findings = Vec::new();
+        check(&[&document], &Options::default(), &mut findings);
+        findings.iter().map(|each| each.severity).collect()
+    }
+
     #[test]
     fn an_old_wording_in_quotation_marks_is_no_copy_of_the_new_one() {
         let rule = |days: &str| {
@@ -262,14 +270,7 @@ mod tests {
                 quoted("30"),
                 quoted("45")
             );
-            let document =
-                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap();
-            let mut findings = Vec::new();
-            check(&[&document], &Options::default(), &mut findings);
-            findings
-                .iter()
-                .map(|each| each.severity)
-                .collect::<Vec<_>>()
+            severities_of("x.txt", &text)
         };
         assert_eq!(severities(["\"", "\""]), [Severity::Note]);
         assert_eq!(severities(["", ""]), [Severity::Warning]);
@@ -288,14 +289,7 @@ mod tests {
                 rule("30"),
                 rule("45")
             );
-            let document =
-                input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap();
-            let mut findings = Vec::new();
-            check(&[&document], &Options::default(), &mut findings);
-            findings
-                .iter()
-                .map(|each| each.severity)
-                .collect::<Vec<_>>()
+            severities_of("x.md", &text)
         };
         assert_eq!(
             severities("## Timber\n\n", "## Stone\n\n"),
