@@ -6,8 +6,7 @@ use std::ops::Range;
 use crate::diff::bonds::{Bonds, SEEN};
 use crate::diff::front;
 use crate::diff::side::{Compared, Word};
-use crate::document::Document;
-use crate::document::Kind;
+use crate::document::{Document, Kind, Paragraph};
 use crate::facts::label::{Label, Style};
 use crate::language::topics::evidence;
 use crate::text::script;
@@ -44,7 +43,10 @@ impl Block {
             let Some(last) = texts.words[side][ranges[side].clone()].last() else {
                 return true;
             };
-            last.span.end <= front_of(texts, side, last).end && !is_value(texts, side, last)
+            let front = front_of(texts, side, last)
+                .end
+                .max(bullet_end(texts, side, last));
+            last.span.end <= front && !is_value(texts, side, last)
         })
     }
 }
@@ -71,6 +73,19 @@ pub(super) fn front_of(texts: Compared<'_>, side: usize, word: &Word) -> Span {
     at.checked_sub(1).map_or(Span::default(), |at| {
         front::of(texts.documents[side], &paragraphs[at]).0
     })
+}
+
+/// Where the bullet before the paragraph that a word is in ends, 0 where it has none.
+fn bullet_end(texts: Compared<'_>, side: usize, word: &Word) -> u32 {
+    let document = texts.documents[side];
+    let paragraphs = &document.paragraphs;
+    let at = paragraphs.partition_point(|each| each.key.start <= word.span.start);
+    let bullet = |paragraph: &&Paragraph| {
+        let label = paragraph.label;
+        label.is_some_and(|label| label.style == Style::Bullet)
+    };
+    let paragraph = at.checked_sub(1).map(|at| &paragraphs[at]).filter(bullet);
+    paragraph.map_or(0, |paragraph| paragraph.body)
 }
 
 /// Cuts blocks where a paragraph begins inside of them: what follows the break, such as the letter of a point, belongs to what

@@ -12,6 +12,7 @@ use crate::diff::capitals;
 use crate::diff::cuts;
 use crate::diff::likeness;
 use crate::diff::runs;
+use crate::diff::share;
 use crate::diff::side::{Compared, Lexicon, Word};
 use crate::language::topics::dates;
 use crate::text::segment::TokenKind;
@@ -130,7 +131,9 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         });
         block::take_endings(texts, &mut blocks[at], roof);
     }
-    cuts::keep_words(texts, &lexicon.bonds, blocks)
+    let mut blocks = cuts::keep_words(texts, &lexicon.bonds, blocks);
+    share::join(texts, &mut blocks);
+    blocks
 }
 
 /// Joins each block to the one before, with what is between, where `belong` says that it is part of it.

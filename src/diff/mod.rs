@@ -4,6 +4,7 @@
 //! (`words`). The result holds numbers and spans; texts are looked up when a report is written.
 
 mod align;
+mod amount;
 mod anchors;
 mod at_length;
 mod bare;
@@ -46,6 +47,7 @@ mod rows;
 mod runs;
 mod said;
 pub mod sameness;
+mod share;
 mod shared;
 mod side;
 mod stretch;
@@ -232,7 +234,7 @@ fn change(
     })
 }
 
-/// Whether both are numbers, and not the same one in other marks: 4) is 4.
+/// Whether both are numbers, and not the same one in other marks or another notation: 4) is 4. and IV.
 fn numbers_differ(old: &str, new: &str) -> bool {
     let bare = |label: &str| {
         label
@@ -240,7 +242,10 @@ fn numbers_differ(old: &str, new: &str) -> bool {
             .filter(|c| c.is_alphanumeric())
             .collect::<String>()
     };
-    !old.is_empty() && !new.is_empty() && bare(old) != bare(new)
+    !old.is_empty()
+        && !new.is_empty()
+        && bare(old) != bare(new)
+        && !notation::are_one_label(old, new)
 }
 
 fn mirrored(diff: Diff) -> Diff {

@@ -1,19 +1,10 @@
 //! Numbers that say the same in another way: 三十 and 30, thirty and 30, $1,000 and $1000, ٥٠٠ and 500.
 
-use crate::facts::number_words::{self, Use};
+use crate::diff::amount::{self, Decimal, Writing};
+use crate::diff::share;
+use crate::facts::number_words;
 use crate::text::numeral;
-use crate::text::segment::{self, Token, TokenKind};
-
-/// The longest number in words, in words. Chosen by hand, 2026-11: `nine hundred and ninety-nine thousand` has six.
-const LONGEST: usize = 6;
-
-/// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Writing {
-    Figures,
-    Han,
-    Letters,
-}
+use crate::text::segment::{self, TokenKind};
 
 /// A piece of a stretch of text. Marks are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,33 +14,9 @@ enum Piece<'t> {
         writing: Writing,
         written: &'t str,
     },
+    /// Of how many parts of a whole the number before it speaks.
+    Parts(u64),
     Word(String),
-}
-
-/// A number by its digits, so that no size and no fraction is lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Decimal {
-    /// Without leading zeros.
-    whole: String,
-    /// Without zeros at the end.
-    fraction: String,
-}
-
-impl Decimal {
-    fn new(whole: &str, fraction: &str) -> Self {
-        Self {
-            whole: whole.trim_start_matches('0').to_owned(),
-            fraction: fraction.trim_end_matches('0').to_owned(),
-        }
-    }
-
-    /// The number times ten to the power of `zeros`.
-    fn shifted(&self, zeros: usize) -> Self {
-        let digits: String = self.fraction.chars().take(zeros).collect();
-        let rest = &self.fraction[digits.len()..];
-        let whole = format!("{}{digits:0<zeros$}", self.whole);
-        Self::new(&whole, rest)
-    }
 }
 
 /// Whether two stretches differ only in how their numbers are written. Words in another form (first, первый and первым) are another
@@ -81,6 +48,28 @@ pub(super) fn is_same(old: &str, new: &str) -> bool {
         && differs
 }
 
+/// Whether two labels have the same numbers, written in two ways: 第五条 and 第5条, Article 5 and Article V.
+pub(super) fn are_one_label(old: &str, new: &str) -> bool {
+    let roman = |piece: &Piece<'_>| match piece {
+        Piece::Word(word) => numeral::roman(word),
+        _ => None,
+    };
+    let [one, other] = [old, new].map(pieces);
+    let said = |pieces: &[Piece<'_>]| {
+        let each = pieces.iter().map(|piece| match piece {
+            Piece::Number { value, .. } => Ok(value.clone()),
+            Piece::Parts(value) => Err(value.to_string()),
+            Piece::Word(word) => match roman(piece) {
+                Some(value) => Ok(Decimal::new(&value.to_string(), "")),
+                None => Err(word.clone()),
+            },
+        });
+        each.collect::<Vec<Result<Decimal, String>>>()
+    };
+    let in_letters = |pieces: &[Piece<'_>]| pieces.iter().any(|piece| roman(piece).is_some());
+    is_same(old, new) || in_letters(&one) != in_letters(&other) && said(&one) == said(&other)
+}
+
 /// Whether thousands are parted by points in one of two numbers and by spaces in the other: 25.000 and 25 000. A point before three digits
 /// can be one of a fraction, but the other number shows that it is not.
 fn are_grouped_alike(old: &str, new: &str) -> bool {
@@ -98,6 +87,16 @@ fn are_grouped_alike(old: &str, new: &str) -> bool {
     alike(old, new) || alike(new, old)
 }
 
+/// Whether points part the thousands of one of two numbers and nothing those of the other, where points may do so: 1.000 and 1000.
+pub(super) fn is_parted_by_points(old: &str, new: &str) -> bool {
+    let parted = |one: &str, other: &str| {
+        let whole = other.bytes().all(|byte| byte.is_ascii_digit());
+        let groups = || one.split('.').skip(1);
+        whole && one.replace('.', "") == other && groups().all(|group| group.len() == 3)
+    };
+    old != new && (parted(old, new) || parted(new, old))
+}
+
 /// Whether two number words, in any case, have one value: первый and первым.
 pub(super) fn are_one_word(old: &str, new: &str) -> bool {
     number_words::word(old).is_some_and(|one| Some(one) == number_words::word(new))
@@ -110,14 +109,12 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = &tokens[at..];
-        let by_place = || by_place(text, rest);
-        let read = match token.kind {
-            TokenKind::Mark => None,
-            TokenKind::Number => by_place()
-                .or_else(|| with_ending(text, rest))
-                .or_else(|| in_figures(text, rest)),
-            TokenKind::HanNumber => by_place().or_else(|| in_han(text, rest)),
-            TokenKind::Word => in_letters(text, rest),
+        let (read, whole) = match share::read(text, rest) {
+            Some(share) => {
+                let (value, writing) = share.count;
+                (Some((share.length, value, writing)), Some(share.whole))
+            }
+            None => (amount::read(text, rest), None),
         };
         let Some((length, value, writing)) = read else {
             if token.kind != TokenKind::Mark {
@@ -132,143 +129,10 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
             writing,
             written: token.span.join(last.span).of(text),
         });
+        out.extend(whole.map(Piece::Parts));
         at += length;
     }
     out
-}
-
-/// A number that starts in figures: how many tokens it takes, and its value. `1 000`, 3.5万 and `5 million` are whole numbers.
-fn in_figures(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
-    let first = tokens.first()?.span.of(text);
-    let mut value = decimal(first)?;
-    let gap = |at: usize| &text[tokens[at - 1].span.end as usize..tokens[at].span.start as usize];
-    let mut length = 1;
-    while let Some(next) = tokens.get(length) {
-        let digits = next.span.of(text);
-        let grouped = value.fraction.is_empty()
-            && matches!(gap(length), " " | "\u{a0}" | "\u{202f}")
-            && digits.chars().count() == 3
-            && digits.chars().all(|c| numeral::digit(c).is_some());
-        if !grouped || (length == 1 && first.chars().count() > 3) {
-            break;
-        }
-        let group = decimal(digits)?;
-        value = Decimal::new(&format!("{}{:0>3}", value.whole, group.whole), "");
-        length += 1;
-    }
-    let unit = tokens.get(length).and_then(|next| {
-        let word = next.span.of(text);
-        let power = match next.kind {
-            TokenKind::HanNumber if gap(length).is_empty() => numeral::han(word),
-            TokenKind::Word if gap(length) == " " => {
-                number_words::word(word).map(|number| number.value)
-            }
-            _ => None,
-        };
-        zeros(power?)
-    });
-    if let Some(zeros) = unit {
-        value = value.shifted(zeros);
-        length += 1;
-    }
-    Some((length, value, Writing::Figures))
-}
-
-/// An ordinal in figures with its ending: 1st, 2-й.
-fn with_ending(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
-    let first = tokens.first()?.span;
-    [3, 1].into_iter().find_map(|length| {
-        let whole = first.join(tokens.get(length - 1)?.span).of(text);
-        let read = number_words::read(whole)?;
-        let value = Decimal::new(&read.value.to_string(), "");
-        (read.usage == Use::Ordinal).then_some((length, value, Writing::Figures))
-    })
-}
-
-/// How many zeros a power of ten has, from a hundred on.
-fn zeros(power: u64) -> Option<usize> {
-    let digits = power.to_string();
-    let zeros = digits.len() - 1;
-    (zeros >= 2 && digits.starts_with('1') && digits[1..].bytes().all(|byte| byte == b'0'))
-        .then_some(zeros)
-}
-
-/// A number in figures of one script: 1,000, 3.50, ٥٠٠. A comma stands for thousands where three digits follow each time.
-fn decimal(text: &str) -> Option<Decimal> {
-    let digits = |text: &str| {
-        let digits = text
-            .chars()
-            .map(|c| numeral::digit(c).map(|digit| digit.to_string()));
-        digits
-            .collect::<Option<String>>()
-            .filter(|digits| !digits.is_empty())
-    };
-    // With several points, they part thousands: 1.250.000.
-    let mut groups = text.split('.').skip(1);
-    let thousands = text.matches('.').count() > 1 && groups.all(|group| group.len() == 3);
-    let without = text.replace('.', "");
-    let text = if thousands { &without } else { text };
-    let (whole, fraction) = match text.split_once('.') {
-        Some((whole, fraction)) => (whole, digits(fraction)?),
-        None => (text, String::new()),
-    };
-    let mut groups = whole.split([',', '٬']);
-    let mut out = digits(groups.next()?)?;
-    if whole.len() > out.len() && out.len() > 3 && whole.contains([',', '٬']) {
-        return None;
-    }
-    for group in groups {
-        let group = digits(group).filter(|group| group.len() == 3)?;
-        out.push_str(&group);
-    }
-    Some(Decimal::new(&out, &fraction))
-}
-
-/// A number whose digits of both kinds are in a row: 二0一九.
-fn by_place(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
-    let mut digits = String::new();
-    let mut end = tokens.first()?.span.start;
-    let mut length = 0;
-    for token in tokens {
-        let written = token.span.of(text);
-        let digit = |c| numeral::digit(c).or_else(|| numeral::han_digit(c));
-        let read: Option<String> = written
-            .chars()
-            .map(|c| digit(c).map(|digit| digit.to_string()))
-            .collect();
-        let Some(read) = read.filter(|_| token.span.start == end) else {
-            break;
-        };
-        digits.push_str(&read);
-        (end, length) = (token.span.end, length + 1);
-    }
-    (length > 1).then(|| (length, Decimal::new(&digits, ""), Writing::Han))
-}
-
-fn in_han(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
-    let value = numeral::han(tokens.first()?.span.of(text))?;
-    Some((1, Decimal::new(&value.to_string(), ""), Writing::Han))
-}
-
-/// A number of one or more words: the longest that can be read.
-fn in_letters(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
-    let start = tokens.first()?.span.start;
-    let one = tokens[0].span.of(text);
-    number_words::word(one)?;
-    let longest = (1..=tokens.len().min(2 * LONGEST))
-        .rev()
-        .find_map(|length| {
-            let last = tokens[length - 1];
-            let whole = &text[start as usize..last.span.end as usize];
-            let number = (last.kind != TokenKind::Mark).then(|| number_words::read(whole));
-            Some((length, number??.value))
-        });
-    let (length, value) = longest?;
-    Some((
-        length,
-        Decimal::new(&value.to_string(), ""),
-        Writing::Letters,
-    ))
 }
 
 #[cfg(test)]
@@ -302,6 +166,22 @@ mod tests {
             ("first", "1st"),
             ("twenty-first", "21st"),
             ("первый", "1-й"),
+            ("two million", "2,000,000"),
+            ("5 million", "5,000,000"),
+            ("два миллиона", "2 000 000"),
+            ("zwei Millionen", "2.000.000"),
+            ("百分之五", "5%"),
+            ("百分之三点五", "3.5%"),
+            ("百分之十五", "15%"),
+            ("千分之三", "3‰"),
+            ("三分之二", "2/3"),
+            ("five per cent", "5 %"),
+            ("5 процентов", "5%"),
+            ("5 Prozent", "5 %"),
+            ("5パーセント", "5%"),
+            ("two-thirds", "2/3"),
+            ("две трети", "2/3"),
+            ("zwei Drittel", "2/3"),
         ] {
             assert!(is_same(old, new), "{old} {new}");
             assert!(is_same(new, old), "{new} {old}");
@@ -319,8 +199,48 @@ mod tests {
             ("второй", "1-й"),
             ("12, 345", "12345"),
             ("", "30"),
+            ("two million", "3,000,000"),
+            ("百分之五", "6%"),
+            ("百分之五", "5"),
+            ("百分之五", "5‰"),
+            ("三分之二", "3/2"),
+            ("三分之二", "2/5"),
+            ("two-thirds", "3/4"),
         ] {
             assert!(!is_same(old, new), "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn points_part_thousands() {
+        assert!(is_parted_by_points("1.000", "1000"));
+        assert!(is_parted_by_points("2500000", "2.500.000"));
+        for new in ["1.00", "10.00", "1.0000", "2.000", "1000"] {
+            assert!(!is_parted_by_points(new, "1000"), "{new}");
+        }
+    }
+
+    #[test]
+    fn labels_of_one_number_are_told_from_labels_of_another() {
+        for (old, new) in [
+            ("第五条", "第5条"),
+            ("第十二条之一", "第12条之1"),
+            ("Artikel 5.", "Artikel V."),
+            ("Chapter IV", "Chapter Four"),
+            ("(iv)", "(4)"),
+            ("1.2", "1.２"),
+        ] {
+            assert!(are_one_label(old, new), "{old} {new}");
+            assert!(are_one_label(new, old), "{new} {old}");
+        }
+        for (old, new) in [
+            ("第五条", "第6条"),
+            ("第五条之一", "第6条之1"),
+            ("Artikel 5.", "Kapitel V."),
+            ("(a)", "(1)"),
+            ("IV.", "VI."),
+        ] {
+            assert!(!are_one_label(old, new), "{old} {new}");
         }
     }
 

@@ -32,6 +32,7 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
         list.iter()
             .position(|words| words.contains(&text))
             .or(ended.then_some(list.len()))
+            .or_else(|| modality::force_of_ending(text).filter(|_| is_modal))
     };
     let unspaced = texts
         .iter()
@@ -40,7 +41,7 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     if !unspaced {
         let texts = &texts
             .each_ref()
-            .map(|words| without_idioms(&spelled_out(words)));
+            .map(|words| with_phrases(&without_idioms(&spelled_out(words)), list));
         let found = texts.each_ref().map(|texts| {
             texts
                 .iter()
@@ -86,7 +87,8 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
     // The ending of a verb is another before a negation: 払わない, 払う.
     let endings =
         |text: &String| text.chars().count() <= ENDING && text.chars().all(script::is_hiragana);
-    let inflected = !is_modal && found.iter().any(Vec::is_empty) && bare.iter().all(endings);
+    let one_sided = found.iter().any(Vec::is_empty);
+    let inflected = is_modal != one_sided && bare.iter().all(endings);
     // 得 and 能 alone are parts of other words.
     let long = (0..2).all(|side| left[side] > 0 || lengths[side] > 1);
     bare[0] == bare[1] || inflected || (is_modal && long && went([&found[0], &found[1]], left))
@@ -109,6 +111,29 @@ fn spelled_out(words: &[String]) -> Vec<String> {
         None => vec![word.clone()],
     };
     words.iter().flat_map(both).collect()
+}
+
+/// The words of a text, with the phrases of a list in one: có thể.
+fn with_phrases(words: &[String], list: &[Words]) -> Vec<String> {
+    let phrases = || {
+        list.iter()
+            .copied()
+            .flatten()
+            .filter(|phrase| phrase.contains(' '))
+    };
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let found = phrases().find_map(|phrase| {
+            let parts = phrase.split(' ').count();
+            let same = words.get(at..at + parts)?.iter().eq(phrase.split(' '));
+            same.then_some((parts, *phrase))
+        });
+        let (parts, text) = found.unwrap_or((1, word));
+        out.push(text.to_owned());
+        at += parts;
+    }
+    out
 }
 
 /// The words of a text but for those of phrases such as `without limitation`, which deny nothing.

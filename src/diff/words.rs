@@ -132,12 +132,15 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
     let scene = Scene::new(texts);
     let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(blocks.len());
     for block in blocks {
-        // 4) and 4. are one number.
-        let label = block.in_label(texts) && scene.spoken_differs([&block.old, &block.new]);
-        let class = if label {
-            Class::Reference
-        } else {
-            scene.classify([&block.old, &block.new])
+        // 4), 4. and IV. are one number.
+        let ranges = [&block.old, &block.new];
+        let own = block.in_label(texts) && scene.spoken_differs(ranges);
+        let rewritten = own && scene.is_one_label(ranges);
+        let label = own && !rewritten;
+        let class = match () {
+            () if rewritten => Class::Notation,
+            () if label => Class::Reference,
+            () => scene.classify(ranges),
         };
         match out.last_mut() {
             Some((last, Class::Date, _)) if class == Class::Date && last.is_beside(&block) => {

@@ -2,6 +2,7 @@
 //!
 //! Numbers in digits, Han characters and Roman letters are read by [`crate::text::numeral`].
 
+use crate::language::LANGUAGES;
 use crate::language::topics::numbers;
 use crate::language::topics::numbers::Numbers;
 pub(crate) use crate::language::topics::numbers::Use;
@@ -149,6 +150,15 @@ pub(crate) fn amount(numbers: &Numbers, text: &str) -> Option<u64> {
         }
     }
     (!last_joint).then_some(total + part)
+}
+
+/// The value of an amount in words of any language, of thousands and millions as well.
+#[must_use]
+pub(crate) fn amount_in_any(text: &str) -> Option<u64> {
+    let numbers = LANGUAGES.iter().map(|language| &language.numbers);
+    numbers
+        .into_iter()
+        .find_map(|numbers| amount(numbers, text))
 }
 
 /// What a word must stay under to add to a part of a number: seven after twenty, but not ten.

@@ -46,6 +46,7 @@ pub(super) fn mode(text: &str, lines: &[Line], width: usize) -> Mode {
     }
     match () {
         () if separated => Mode::Blocks,
+        () if is_one_sentence(text, lines) => Mode::Flowing,
         () if every_line_ends(text, lines)
             || mostly_loose
             || width < NARROWEST_WRAP
@@ -55,6 +56,21 @@ pub(super) fn mode(text: &str, lines: &[Line], width: usize) -> Mode {
         }
         () => Mode::Flowing,
     }
+}
+
+/// Whether a text is one sentence on two lines, however narrow: the first ends in the middle of it, and is no shorter than the second.
+fn is_one_sentence(text: &str, lines: &[Line]) -> bool {
+    let mut filled = lines.iter().filter(|line| !line.is_blank());
+    let (Some(first), Some(second), None) = (filled.next(), filled.next(), filled.next()) else {
+        return false;
+    };
+    let [start, end] = [first, second].map(|line| line.span.of(text));
+    let cut = |next: char| script::is_unspaced(next) || next.is_lowercase();
+    first.width >= second.width
+        && start.ends_with(char::is_alphabetic)
+        && end.starts_with(cut)
+        && segment::ends_sentence(end)
+        && segment::sentences(end).len() == 1
 }
 
 /// Whether lines that end before the margin hold whole paragraphs: they end with their sentences, and hold several, or are in
@@ -198,6 +214,27 @@ mod tests {
     fn a_text_may_show_its_paragraphs_by_an_indent() {
         let text = "  The first paragraph opens here and runs on to the next\nline of the text, where it ends at last.\n  A short one stands here.\n  Another paragraph opens, and it runs on as well to the\nline below.\n  So does this.\n";
         assert_eq!(shown(text), (Mode::Flowing, Some(2)));
+    }
+
+    #[test]
+    fn two_lines_of_one_sentence_are_no_lines_of_a_list() {
+        let flowing = [
+            "游客在水边应当牵好\n自己的犬只。\n",
+            "Dogs stay on\na lead.\n",
+            "飼い主は公園内において\n犬をつなぐ。\n",
+        ];
+        for text in flowing {
+            assert_eq!(shown(text).0, Mode::Flowing, "{text}");
+        }
+        let others = [
+            "通知\n游客应当牵好自己的犬只。\n",
+            "苹果三斤\n梨子两斤\n",
+            "狗应当牵好。\n猫可以不牵。\n",
+            "Dogs in town\nA lead.\n",
+        ];
+        for text in others {
+            assert_eq!(shown(text).0, Mode::Lines, "{text}");
+        }
     }
 
     #[test]

@@ -23,6 +23,12 @@ pub(super) static ARABIC: Language = Language {
     },
     modality: Modality {
         negations: words!("لا لم لن ليس ليست غير دون بدون"),
+        modals: &[
+            words!("يجب يتعين يلزم يلتزم تلتزم"),
+            words!("يجوز يمكن يحق"),
+            words!("ينبغي"),
+            words!("يحظر يمنع"),
+        ],
         ..Modality::NONE
     },
     placeholders: Placeholders {

@@ -609,6 +609,7 @@ pub(super) static CHINESE: Language = Language {
         currencies: words!("人民币 元 圆 美元 欧元 港元 日元 英镑"),
         leads: words!("大写 小写 即 计 合计"),
         no_amount_leads: words!("第 之 星期 周 其 唯 统 万 初 高 大 民国"),
+        share_joints: words!("分之"),
         percent_leads: words!("百分之"),
         written_leads: words!("大写"),
         figure_leads: words!("小写"),

@@ -1099,6 +1099,18 @@ pub(super) static ENGLISH: Language = Language {
             "dollar dollars pound pounds euro euros yuan renminbi yen franc francs rouble roubles ruble rubles rupee rupees \
              cent cents pence krona kronor krone kroner zloty won rand peso pesos dirham dirhams riyal riyals shilling shillings"
         ),
+        fractions: &[
+            ("hal", &["f", "ves"], 2),
+            ("third", &["", "s"], 3),
+            ("quarter", &["", "s"], 4),
+            ("fourth", &["", "s"], 4),
+            ("fifth", &["", "s"], 5),
+            ("sixth", &["", "s"], 6),
+            ("seventh", &["", "s"], 7),
+            ("eighth", &["", "s"], 8),
+            ("ninth", &["", "s"], 9),
+            ("tenth", &["", "s"], 10),
+        ],
         percents: &["percent", "per cent"],
         money_leads: words!(
             "us american canadian australian united states hong kong singapore new zealand"

@@ -595,6 +595,12 @@ pub(super) static FRENCH: Language = Language {
         currencies: words!(
             "euro euros dollar dollars franc francs livre livres centime centimes yen yuan"
         ),
+        fractions: &[
+            ("tiers", &[""], 3),
+            ("quart", &["", "s"], 4),
+            ("cinquième", &["", "s"], 5),
+            ("dixième", &["", "s"], 10),
+        ],
         percents: &["pour cent"],
         leads: &["en toutes lettres", "en lettres", "en chiffres"],
         no_amount_leads: words!(

@@ -699,6 +699,14 @@ pub(super) static GERMAN: Language = Language {
             ("milliarde", &["", "n"], 1_000_000_000),
         ],
         currencies: words!("euro dollar franken pfund cent yen yuan kronen rubel"),
+        fractions: &[
+            ("drittel", &["", "n", "s"], 3),
+            ("viertel", &["", "n", "s"], 4),
+            ("fünftel", &["", "n", "s"], 5),
+            ("sechstel", &["", "n", "s"], 6),
+            ("achtel", &["", "n", "s"], 8),
+            ("zehntel", &["", "n", "s"], 10),
+        ],
         percents: words!("prozent"),
         leads: &["in Worten", "in Ziffern"],
         no_amount_leads: words!(

@@ -22,6 +22,11 @@ pub(super) static HEBREW: Language = Language {
     },
     modality: Modality {
         negations: words!("לא אין בלי ללא אל בל לעולם אינו אינה אינם אינן אינני"),
+        modals: &[
+            words!("חייב חייבת חייבים חייבות חובה"),
+            words!("רשאי רשאית רשאים רשאיות יכול יכולה יכולים יכולות מותר"),
+            words!("אסור אסורה"),
+        ],
         ..Modality::NONE
     },
     placeholders: Placeholders {

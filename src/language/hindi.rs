@@ -22,6 +22,12 @@ pub(super) static HINDI: Language = Language {
     },
     modality: Modality {
         negations: words!("नहीं न मत ना बिना"),
+        modals: &[
+            &["अनिवार्य", "आवश्यक", "बाध्य"],
+            &["सकता", "सकती", "सकते"],
+            &["चाहिए"],
+            &["वर्जित", "निषिद्ध"],
+        ],
         ..Modality::NONE
     },
     placeholders: Placeholders {

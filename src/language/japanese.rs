@@ -335,6 +335,7 @@ pub(super) static JAPANESE: Language = Language {
         thousands: ",",
         currencies: words!("円 圓 ドル ユーロ 元"),
         percents: words!("パーセント"),
+        share_joints: words!("分の"),
         percent_leads: words!("百分の"),
         // 参百万円 has a numeral that is a common character as well; 数百万円 is no certain number.
         no_amount_leads: words!("第 週 其 唯 数 何 幾 参 高 中 小 の 々"),

@@ -619,6 +619,12 @@ pub(super) static SPANISH: Language = Language {
         currencies: words!(
             "euro euros dólar dólares dolar dolares peso pesos céntimos centimos libra libras yen yuan"
         ),
+        fractions: &[
+            ("tercio", &["", "s"], 3),
+            ("cuarto", &["", "s"], 4),
+            ("quinto", &["", "s"], 5),
+            ("décimo", &["", "s"], 10),
+        ],
         percents: &["por ciento"],
         leads: &["en letras", "en letra", "en cifras"],
         no_amount_leads: words!(

@@ -27,6 +27,30 @@ pub(super) static TURKISH: Language = Language {
         negations: words!(
             "değil değildir değildi değilse değiller değillerdir yok asla hiç hiçbir"
         ),
+        // The aorist, the present, the future and the duty of a verb that is denied, and its participles. Written by hand.
+        negation_endings: words!(
+            "maz mez mazlar mezler mamaktadır memektedir mıyor miyor muyor müyor mayacak meyecek mayacaktır meyecektir mamalı memeli \
+             mamalıdır memelidir mamıştır memiştir mayan meyen madan meden"
+        ),
+        modals: &[
+            words!(
+                "zorunda zorundadır zorundadırlar zorunludur gerekir gerekmektedir gereklidir mecburdur yükümlüdür yükümlüdürler şarttır"
+            ),
+            words!("mümkündür yetkilidir yetkilidirler serbesttir"),
+            words!("yasaktır yasaklanmıştır"),
+        ],
+        modal_endings: &[
+            (
+                "zorunda",
+                words!("malı meli malıdır melidir malıdırlar melidirler"),
+            ),
+            (
+                "mümkündür",
+                words!(
+                    "abilir ebilir abilirler ebilirler abilecek ebilecek abilecektir ebilecektir"
+                ),
+            ),
+        ],
         ..Modality::NONE
     },
     placeholders: Placeholders {

@@ -26,6 +26,18 @@ pub(super) static VIETNAMESE: Language = Language {
     },
     modality: Modality {
         negations: words!("không chưa chẳng chả đừng chớ"),
+        modals: &[
+            &[
+                "phải",
+                "cần phải",
+                "bắt buộc",
+                "có nghĩa vụ",
+                "có trách nhiệm",
+            ],
+            &["có thể", "được phép", "có quyền", "được quyền"],
+            &["nên"],
+            &["cấm", "nghiêm cấm", "bị cấm"],
+        ],
         ..Modality::NONE
     },
     dates: Dates {

@@ -24,6 +24,7 @@ mod order;
 pub(crate) mod own;
 mod places;
 mod rdjsonl;
+mod relabelled;
 mod revisions;
 mod sarif;
 mod side_by_side;

@@ -15,7 +15,7 @@ use crate::report::excerpt::{columns, shown};
 use crate::report::order::{Place, arrow, follows, is, left_its_place, was};
 use crate::report::places::Indexed;
 use crate::report::side_by_side::cell::{Side, marked};
-use crate::report::terminal_diff::{self, Sides};
+use crate::report::terminal_diff::{self, Sides, Told};
 use crate::report::wrapping::{self, visible, wrapped};
 use crate::report::{Detail, Format, Report, Style, Writer, count, folders};
 use crate::text::script;
@@ -150,8 +150,7 @@ impl<'run> Table<'run> {
         let Row::Change(number, _) = row else {
             return false;
         };
-        let run = self.sides.runs[*number].filter(|_| self.style.detail != Detail::Full);
-        run.is_some_and(|run| run.changes[0] != *number as u32)
+        self.sides.told[*number] == Told::Before
     }
 
     /// Paragraphs that are the same: those next to a change as far as they are asked for, and how many there are besides.
@@ -207,9 +206,8 @@ impl<'run> Table<'run> {
         follows: &[u32],
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        if let Some(run) = self.sides.runs[number].filter(|_| self.style.detail != Detail::Full) {
-            let line = format!("{}\n", self.sides.run_line(run));
-            return wrapping::line(out, &line, 2, self.style.columns);
+        if let Told::InRun(line) = &self.sides.told[number] {
+            return wrapping::line(out, &format!("{line}\n"), 2, self.style.columns);
         }
         let [old, new] = [
             self.places(&self.sides.old, &change.old),

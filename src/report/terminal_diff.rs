@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::report::excerpt::{head, shown};
 use crate::report::marked::{Layout, Marker};
 use crate::report::places::Indexed;
+use crate::report::relabelled::{self, Relabelled, range};
 use crate::report::summary;
 use crate::report::wrapping;
 use crate::report::{Detail, Style, count};
@@ -50,12 +51,23 @@ pub(super) fn write_totals(diff: &Diff, style: Style<'_>, out: &mut dyn Write) -
 /// How far the text of a change is indented.
 const INDENT: usize = 2;
 
+/// How a change is told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By itself.
+    Apart,
+    /// It is the first of a run, which has this line.
+    InRun(String),
+    /// It is a later one of a run.
+    Before,
+}
+
 /// Both sides of a comparison with the places of their paragraphs.
 pub(super) struct Sides<'run> {
     marker: Marker<'run>,
     diff: &'run Diff,
-    /// For each change the run that it belongs to.
-    pub(super) runs: Vec<Option<&'run Renumbering>>,
+    /// For each change whether a line of its own tells of it, or the line of a run.
+    pub(super) told: Vec<Told>,
     pub(super) old: Indexed<'run>,
     pub(super) new: Indexed<'run>,
     style: Style<'run>,
@@ -73,19 +85,34 @@ impl<'run> Sides<'run> {
             whole: style.detail == Detail::Full,
             new_line: "\n  ",
         };
-        let mut runs = vec![None; diff.changes.len()];
-        for run in &diff.renumberings {
-            run.changes
-                .iter()
-                .for_each(|at| runs[*at as usize] = Some(run));
-        }
-        Self {
+        let mut sides = Self {
             marker: Marker { old, new, layout },
             diff,
-            runs,
+            told: vec![Told::Apart; diff.changes.len()],
             old: Indexed::new(old),
             new: Indexed::new(new),
             style,
+        };
+        if style.detail != Detail::Full {
+            for run in &diff.renumberings {
+                sides.tell(&run.changes, sides.renumbered(run));
+            }
+            for run in relabelled::find(old, new, diff) {
+                sides.tell(&run.changes, sides.relabelled(&run));
+            }
+        }
+        sides
+    }
+
+    /// Gives the changes of a run one line.
+    fn tell(&mut self, changes: &[u32], line: String) {
+        let mut rest = changes.iter();
+        let first = rest.next().map(|at| *at as usize);
+        for at in rest {
+            self.told[*at as usize] = Told::Before;
+        }
+        if let Some(first) = first {
+            self.told[first] = Told::InRun(line);
         }
     }
 
@@ -163,13 +190,10 @@ impl<'run> Sides<'run> {
     }
 
     fn write_change(&self, at: usize, change: &Change, out: &mut dyn Write) -> io::Result<()> {
-        if let Some(run) = self.runs[at].filter(|_| self.style.detail != Detail::Full) {
-            let first = run.changes[0] == at as u32;
-            return if first {
-                self.line(&format!("{}\n", self.run_line(run)), out)
-            } else {
-                Ok(())
-            };
+        match &self.told[at] {
+            Told::InRun(line) => return self.line(&format!("{line}\n"), out),
+            Told::Before => return Ok(()),
+            Told::Apart => {}
         }
         self.line(&self.heading(change), out)?;
         match change.kind {
@@ -187,24 +211,15 @@ impl<'run> Sides<'run> {
     }
 
     /// `renumbered: 第十三条–第五十七条 to 第十六条–第六十条 (45 clauses, 70:1–210:1 → 82:1–230:1)`
-    pub(super) fn run_line(&self, run: &Renumbering) -> String {
+    fn renumbered(&self, run: &Renumbering) -> String {
         let label = |side: &Indexed<'_>, at: u32| {
             let label = side.document.label(side.paragraph(at));
             label.trim_end_matches(['.', ' ']).to_owned()
         };
-        let range = |first: String, last: String| {
-            if first == last {
-                first
-            } else {
-                format!("{first}–{last}")
-            }
-        };
         let was = [run.first.0, run.last.0].map(|at| label(&self.old, at));
         let is = [run.first.1, run.last.1].map(|at| label(&self.new, at));
         let [was, is] = [was, is].map(|[first, last]| range(first, last));
-        let old = [run.first.0, run.last.0].map(|at| self.place(&self.old, at));
-        let new = [run.first.1, run.last.1].map(|at| self.place(&self.new, at));
-        let [old, new] = [old, new].map(|[first, last]| range(first, last));
+        let places = self.places_of(run.first, run.last);
         // Those that are edited too have records of their own, and are counted there.
         let edited = run.count - run.changes.len();
         let number = match (run.count, edited) {
@@ -213,7 +228,23 @@ impl<'run> Sides<'run> {
             (all, _) => format!("{}, {edited} of them edited, ", count(all, "clause")),
         };
         let heading = format!("renumbered: {was} to {is}");
-        format!("{} ({number}{old} → {new})", heading.bold())
+        format!("{} ({number}{places})", heading.bold())
+    }
+
+    /// `numbers to bullets: 1–3 (3 items, 3:1–5:1 → 3:1–5:1)`
+    fn relabelled(&self, run: &Relabelled) -> String {
+        let heading = run.told(&self.old, &self.new);
+        let number = count(run.changes.len(), "item");
+        let places = self.places_of(run.first, run.last);
+        format!("{} ({number}, {places})", heading.bold())
+    }
+
+    /// Where the first and the last paragraph of a run were and are: `70:1–210:1 → 82:1–230:1`.
+    fn places_of(&self, first: (u32, u32), last: (u32, u32)) -> String {
+        let old = [first.0, last.0].map(|at| self.place(&self.old, at));
+        let new = [first.1, last.1].map(|at| self.place(&self.new, at));
+        let [old, new] = [old, new].map(|[first, last]| range(first, last));
+        format!("{old} → {new}")
     }
 
     /// Where the paragraph of that number starts.

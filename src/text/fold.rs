@@ -64,7 +64,8 @@ pub(super) fn is_plain(c: char) -> bool {
             | 'Α'..='ώ'
             | 'Ѐ'..='ӿ'
             | 'א'..='ת'
-            | 'ء'..='ي'
+            | 'ء'..='غ'
+            | 'ف'..='ي'
             | 'ก'..='ะ'
             | 'ぁ'..='ゖ'
             | 'ァ'..='ヺ'
@@ -113,7 +114,7 @@ pub(super) fn fold(c: char, folding: Folding) -> Folded {
         }
         // Keyboards for traditional Chinese have a form for vertical text where the colon is.
         '\u{fe30}' => Folded::Other(':'),
-        _ if script::is_invisible(c) => Folded::Gone,
+        _ if script::is_invisible(c) || script::is_vowel_sign(c) => Folded::Gone,
         _ => Folded::Same,
     }
 }

@@ -1,7 +1,7 @@
 //! The normaliser: from source text to the comparison key.
 //!
 //! Two paragraphs are the same when their keys are. A key is in Unicode normal form C; white space, line ends, invisible
-//! characters, full and half width, quotation marks and dashes are folded; letters, digits, case and words are not touched.
+//! characters, full and half width, quotation marks, dashes and the vowel signs of Arabic and Hebrew are folded; letters, digits, case and words are not touched.
 //! Normalising twice changes nothing. Keys of all paragraphs of a document are in one string, a line end between them.
 
 use std::borrow::Cow;
@@ -236,11 +236,19 @@ impl<'a> Fold<'a> {
         if rest.bytes().next().is_none_or(|first| first.is_ascii()) {
             return false;
         }
+        if rest.starts_with(|c| self.is_vowel_sign(c)) {
+            return true;
+        }
         let mut folded = rest.chars().map(|c| (c, fold(c, self.keys.folding())));
         match folded.find(|(_, each)| !matches!(each, Folded::Gone)) {
             Some((c, Folded::Same) | (_, Folded::Other(c))) => fold::is_combining(c),
             _ => false,
         }
+    }
+
+    /// Whether a character is a vowel sign that is left out; it goes with the letter before it.
+    fn is_vowel_sign(&self, c: char) -> bool {
+        self.keys.folding() == Folding::Usual && script::is_vowel_sign(c)
     }
 
     /// How many bytes of characters that are left out are at the start of `rest`.
@@ -262,6 +270,10 @@ impl<'a> Fold<'a> {
             let each = match fold(c, self.keys.folding()) {
                 Folded::Same => c,
                 Folded::Other(other) => other,
+                Folded::Gone if size > 0 && gone == 0 && self.is_vowel_sign(c) => {
+                    size += c.len_utf8();
+                    continue;
+                }
                 // Invisible characters go with the cluster when something that combines with it follows.
                 Folded::Gone if size > 0 && gone == 0 && self.combines_next(&rest[size..]) => {
                     gone = self.gone(&rest[size..]);
@@ -281,7 +293,7 @@ impl<'a> Fold<'a> {
             folded.push(each);
             size += c.len_utf8();
         }
-        let normal: String = folded.nfc().collect();
+        let normal: String = folded.nfc().filter(|c| !self.is_vowel_sign(*c)).collect();
         if normal == rest[..size] {
             self.keys.emit(&normal, at, 0);
         } else {

@@ -106,6 +106,17 @@ pub fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Whether the character is a sign that Arabic and Hebrew text may have or leave out: a vowel, a doubling, a sign of chant, a stroke that
+/// makes a word longer.
+#[must_use]
+pub fn is_vowel_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
+            | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}'
+    )
+}
+
 /// Whether the character belongs to a script that is written from right to left: Hebrew, Arabic, Syriac, Thaana and their like.
 #[must_use]
 pub fn is_right_to_left(c: char) -> bool {

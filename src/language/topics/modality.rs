@@ -20,6 +20,8 @@ pub(crate) struct Modality {
     /// Words of duty, permission and possibility, lower case, those of one force together: forms of one word, and words that bind or
     /// allow as much, are no change of modality.
     pub modals: &'static [Words],
+    /// Endings that say what a modal word says, lower case, each group with a word of its force: -ebilir.
+    pub modal_endings: &'static [(&'static str, Words)],
     /// Words that join two verbs under one modal word, lower case: must keep and file.
     pub coordinators: Words,
 }
@@ -32,6 +34,7 @@ impl Modality {
         idioms: &[],
         affirmations: &[],
         modals: &[],
+        modal_endings: &[],
         coordinators: &[],
     };
 }
@@ -57,6 +60,18 @@ pub(crate) fn negations() -> &'static [Words] {
 pub(crate) fn has_negation_ending(word: &str) -> bool {
     let mut endings = all().flat_map(|each| each.negation_endings);
     endings.any(|ending| word.ends_with(ending))
+}
+
+/// The force, as a place in [`modals`], that a word in lower case has by its ending.
+#[must_use]
+pub(crate) fn force_of_ending(word: &str) -> Option<usize> {
+    let mut known = all().flat_map(|each| each.modal_endings);
+    let (named, _) = known.find(|(_, endings)| {
+        endings
+            .iter()
+            .any(|ending| word.len() > ending.len() && word.ends_with(ending))
+    })?;
+    MODALS.iter().position(|words| words.contains(named))
 }
 
 /// The two words that one stands for, in lower case.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::language::{LANGUAGES, Language, Words};
+use crate::text::script;
 
 /// The words for numbers, lower case and with plain letters.
 #[derive(Debug)]
@@ -43,6 +44,10 @@ pub(crate) struct Numbers {
     pub figure_leads: Words,
     /// What a number comes after in a language that puts hundredths first: 百分之三十.
     pub percent_leads: Words,
+    /// What is between the parts of a share, the whole first: 三分之二.
+    pub share_joints: Words,
+    /// The parts that a whole is cut into, lower case: what does not change of the word, its endings, how many they are.
+    pub fractions: &'static [(&'static str, Words, u64)],
     /// What is before the name of money, lower case: US dollars.
     pub money_leads: Words,
     /// What is in brackets before an amount that is written once more, lower case.
@@ -99,6 +104,8 @@ impl Numbers {
         currencies: &[],
         percents: &[],
         percent_leads: &[],
+        share_joints: &[],
+        fractions: &[],
         written_leads: &[],
         figure_leads: &[],
         money_leads: &[],
@@ -235,6 +242,38 @@ pub(crate) fn glued_endings() -> impl Iterator<Item = &'static str> {
 pub(crate) fn front(word: &str) -> Option<(&'static str, u64)> {
     let mut fronts = all().flat_map(|each| each.fronts);
     fronts.find(|(front, _)| word.starts_with(front)).copied()
+}
+
+/// The length of the name of hundredths that a text, in lower case, starts with, in bytes: per cent.
+#[must_use]
+pub(crate) fn percent(text: &str) -> Option<usize> {
+    let whole = |word: &&str| {
+        let glued = word.starts_with(script::is_unspaced);
+        let rest = text.strip_prefix(*word);
+        rest.is_some_and(|rest| glued || !rest.starts_with(char::is_alphanumeric))
+    };
+    let named = all().flat_map(|each| each.percents).copied().filter(whole);
+    named.map(str::len).max()
+}
+
+/// The length of what joins the parts of a share at the start of a text, in bytes.
+#[must_use]
+pub(crate) fn share_joint(text: &str) -> Option<usize> {
+    let mut joints = all().flat_map(|each| each.share_joints);
+    joints
+        .find(|joint| text.starts_with(**joint))
+        .map(|joint| joint.len())
+}
+
+/// Of how many parts of a whole a word, in lower case, is one: thirds.
+#[must_use]
+pub(crate) fn fraction(word: &str) -> Option<u64> {
+    let mut fractions = all().flat_map(|each| each.fractions);
+    let named = fractions.find(|(stem, endings, _)| {
+        let ending = word.strip_prefix(stem);
+        ending.is_some_and(|ending| endings.contains(&ending))
+    });
+    named.map(|(.., parts)| *parts)
 }
 
 /// Whether a word joins the parts of a number.

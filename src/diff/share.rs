@@ -1,0 +1,215 @@
+//! Shares of a whole, however they are written: 5%, five per cent and 百分之五; 2/3, two thirds and 三分之二.
+
+use std::ops::Range;
+
+use crate::diff::amount::{self, Decimal, Writing};
+use crate::diff::block::Block;
+use crate::diff::side::{Compared, Word};
+use crate::language::topics::numbers;
+use crate::text::numeral;
+use crate::text::segment::{Token, TokenKind};
+
+/// The most tokens that a share takes: 百分之三点五 has six, `twenty-five per cent` five. Chosen by hand, 2026-11-30.
+const LONGEST: usize = 8;
+
+/// How a share is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// 5%, 5 ‰
+    Sign,
+    /// 5 per cent
+    Name,
+    /// 2/3
+    Stroke,
+    /// 三分之二
+    Joint,
+    /// two thirds
+    Parts,
+}
+
+/// A share that some tokens begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Share {
+    /// How many tokens it takes.
+    pub(super) length: usize,
+    /// How many parts it has, and how that is written.
+    pub(super) count: (Decimal, Writing),
+    /// Of how many parts.
+    pub(super) whole: u64,
+    form: Form,
+}
+
+/// Reads the share that some tokens of `text` begin with; none where they begin with none.
+pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Share> {
+    with_joint(text, tokens)
+        .or_else(|| with_stroke(text, tokens))
+        .or_else(|| of_a_count(text, tokens))
+}
+
+/// 百分之五, 百分之3.5, 三分之二
+fn with_joint(text: &str, tokens: &[Token]) -> Option<Share> {
+    let first = tokens.first()?;
+    let whole = numeral::value(first.span.of(text)).filter(|_| first.kind.is_number())?;
+    let joint = numbers::share_joint(&text[first.span.end as usize..])?;
+    let from = first.span.end as usize + joint;
+    let at = tokens
+        .iter()
+        .position(|token| token.span.start as usize == from)?;
+    let (length, value, writing) = amount::read(text, &tokens[at..])?;
+    let (length, value) = with_point(text, &tokens[at..], length).unwrap_or((length, value));
+    Some(Share {
+        length: at + length,
+        count: (value, writing),
+        whole,
+        form: Form::Joint,
+    })
+}
+
+/// 三点五: a number of so many tokens with a fraction behind it.
+fn with_point(text: &str, tokens: &[Token], length: usize) -> Option<(usize, Decimal)> {
+    let [point, fraction] = tokens.get(length..length + 2)? else {
+        return None;
+    };
+    let whole = tokens[0].span.join(tokens[length - 1].span).of(text);
+    let digits: Option<String> = (fraction.span.of(text).chars())
+        .map(|c| numeral::han_digit(c).map(|digit| digit.to_string()))
+        .collect();
+    let parted = point.span.of(text).chars().all(numeral::is_point);
+    let whole = numeral::han(whole).filter(|_| parted)?;
+    Some((length + 2, Decimal::new(&whole.to_string(), &digits?)))
+}
+
+/// 2/3
+fn with_stroke(text: &str, tokens: &[Token]) -> Option<Share> {
+    let [count, stroke, whole] = tokens.get(..3)? else {
+        return None;
+    };
+    let number = |token: &Token| {
+        let value = numeral::decimal(token.span.of(text))?;
+        (token.kind == TokenKind::Number).then_some(value)
+    };
+    let glued = count.span.end == stroke.span.start && stroke.span.end == whole.span.start;
+    let (value, parts) = (number(count)?, number(whole)?);
+    (glued && stroke.span.of(text) == "/").then(|| Share {
+        length: 3,
+        count: (Decimal::new(&value.to_string(), ""), Writing::Figures),
+        whole: parts,
+        form: Form::Stroke,
+    })
+}
+
+/// 5%, 5 ‰, five per cent, two thirds
+fn of_a_count(text: &str, tokens: &[Token]) -> Option<Share> {
+    let by_parts = || {
+        // Both words may be one number: three fourths.
+        let (count, parts) = match tokens {
+            [count, hyphen, parts, ..] if hyphen.span.of(text) == "-" => (count, parts),
+            [count, parts, ..] => (count, parts),
+            _ => return None,
+        };
+        let (length, value, writing) = amount::read(text, std::slice::from_ref(count))?;
+        let whole = numbers::fraction(&parts.span.of(text).to_lowercase())?;
+        let all = tokens.iter().position(|token| token == parts)? + 1;
+        (length == 1).then_some((all, (value, writing), whole, Form::Parts))
+    };
+    let named = || {
+        let (length, value, writing) = amount::read(text, tokens)?;
+        let rest = &text[tokens[length - 1].span.end as usize..];
+        let bare = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let whole = match bare.chars().next()? {
+            '%' => 100,
+            '‰' => 1000,
+            _ => {
+                let name = numbers::percent(&bare.to_lowercase())?;
+                let end = text.len() - bare.len() + name;
+                let inside = |token: &&Token| (token.span.start as usize) < end;
+                let all = tokens.iter().take_while(inside).count();
+                return Some((all, (value, writing), 100, Form::Name));
+            }
+        };
+        Some((length + 1, (value, writing), whole, Form::Sign))
+    };
+    let (length, count, whole, form) = by_parts().or_else(named)?;
+    Some(Share {
+        length,
+        count,
+        whole,
+        form,
+    })
+}
+
+/// Makes one block of a share that is written in another way: 百分之五 gave way to 5% as a whole, not 百 to 5 and 分之五 to a sign.
+pub(super) fn join(texts: Compared<'_>, blocks: &mut Vec<Block>) {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut rest = blocks.drain(..).peekable();
+    while let Some(mut block) = rest.next() {
+        let Some([old, new]) = rewritten(texts, &block) else {
+            out.push(block);
+            continue;
+        };
+        // What stays beside a block stays on both sides: as much of it is taken in on both.
+        loop {
+            let missing = (block.old.start.saturating_sub(old.start))
+                .max(block.new.start.saturating_sub(new.start));
+            let room = block.old.start - out.last().map_or(0, |last| last.old.end);
+            if missing <= room || out.is_empty() {
+                let taken = missing.min(room);
+                (block.old.start, block.new.start) =
+                    (block.old.start - taken, block.new.start - taken);
+                break;
+            }
+            if let Some(mut last) = out.pop() {
+                last.take_in(&block);
+                block = last;
+            }
+        }
+        loop {
+            let missing =
+                (old.end.saturating_sub(block.old.end)).max(new.end.saturating_sub(block.new.end));
+            let next = rest
+                .peek()
+                .map_or(texts.words[0].len(), |next| next.old.start);
+            let room = next - block.old.end;
+            if missing < room || missing == 0 || rest.peek().is_none() {
+                let taken = missing.min(room);
+                (block.old.end, block.new.end) = (block.old.end + taken, block.new.end + taken);
+                break;
+            }
+            if let Some(next) = rest.next() {
+                block.take_in(&next);
+            }
+        }
+        out.push(block);
+    }
+    drop(rest);
+    *blocks = out;
+}
+
+/// The shares that a block is in on both sides, as words, where they are written in two ways.
+fn rewritten(texts: Compared<'_>, block: &Block) -> Option<[Range<usize>; 2]> {
+    let (old, first) = around(texts, 0, &block.old)?;
+    let (new, second) = around(texts, 1, &block.new)?;
+    (first != second).then_some([old, new])
+}
+
+/// The share that a stretch of words is in, or ends in, or is beside, where it is empty.
+fn around(texts: Compared<'_>, side: usize, range: &Range<usize>) -> Option<(Range<usize>, Form)> {
+    let keys = texts.documents[side].keys.text();
+    let words = texts.words[side];
+    let from = range.start.saturating_sub(LONGEST);
+    let to = (range.end + LONGEST).min(words.len());
+    let token = |word: &Word| Token {
+        span: word.span,
+        kind: word.kind,
+    };
+    let tokens: Vec<Token> = words[from..to].iter().map(token).collect();
+    let starts = 0..tokens.len().min(range.end + 1 - from);
+    let mut found = starts.filter_map(|at| {
+        let share = read(keys, &tokens[at..])?;
+        let place = from + at..from + at + share.length;
+        let touches = place.start <= range.end && range.start < place.end
+            || range.is_empty() && range.start == place.end;
+        touches.then_some((place, share.form))
+    });
+    found.next()
+}

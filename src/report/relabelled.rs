@@ -1,0 +1,176 @@
+//! Paragraphs whose labels alone are written in another way, one after another: a list that turns from numbers to bullets, 第五条 and 第5条.
+
+use crate::diff::change::{Change, Diff, Edit, Kind};
+use crate::document::{self, Document, Paragraph};
+use crate::facts::label::Style;
+use crate::report::places::Indexed;
+use crate::text::span::Span;
+
+/// Such paragraphs, in order: what their labels were and what they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Relabelled {
+    /// The first of them: old and new paragraph.
+    pub(super) first: (u32, u32),
+    /// The last of them: old and new paragraph.
+    pub(super) last: (u32, u32),
+    /// Which changes they are, as indices into [`Diff::changes`].
+    pub(super) changes: Vec<u32>,
+    styles: [Option<Style>; 2],
+}
+
+impl Relabelled {
+    /// What became of the labels, with the first and the last of them.
+    pub(super) fn told(&self, old: &Indexed<'_>, new: &Indexed<'_>) -> String {
+        let labels = |side: &Indexed<'_>, first: u32, last: u32| {
+            let label = |at| {
+                side.document
+                    .label(side.paragraph(at))
+                    .trim_end_matches(['.', ' '])
+            };
+            range(label(first).to_owned(), label(last).to_owned())
+        };
+        let was = labels(old, self.first.0, self.last.0);
+        let is = labels(new, self.first.1, self.last.1);
+        let item = |side: &Indexed<'_>, at| side.paragraph(at).kind == document::Kind::ListItem;
+        let bulleted = |side: usize, item: bool| match self.styles[side] {
+            Some(style) => style == Style::Bullet,
+            None => item,
+        };
+        match [
+            bulleted(0, item(old, self.first.0)),
+            bulleted(1, item(new, self.first.1)),
+        ] {
+            [false, true] => format!("numbers to bullets: {was}"),
+            [true, false] => format!("bullets to numbers: {is}"),
+            _ if is.is_empty() => format!("numbers removed: {was}"),
+            _ if was.is_empty() => format!("numbers added: {is}"),
+            _ => format!("labels written otherwise: {was} to {is}"),
+        }
+    }
+}
+
+/// The first and the last of a run, or the one that both are.
+pub(super) fn range(first: String, last: String) -> String {
+    if first == last {
+        first
+    } else {
+        format!("{first}–{last}")
+    }
+}
+
+/// Runs of two and more of such paragraphs. Linear in the changes.
+pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelled> {
+    let mut out: Vec<Relabelled> = Vec::new();
+    let mut open = false;
+    for (at, change) in diff.changes.iter().enumerate() {
+        let Some((place, styles)) = relabelled([old, new], change) else {
+            open = false;
+            continue;
+        };
+        match out.last_mut().filter(|last| open && last.styles == styles) {
+            Some(run) => {
+                run.last = place;
+                run.changes.push(at as u32);
+            }
+            None => out.push(Relabelled {
+                first: place,
+                last: place,
+                changes: vec![at as u32],
+                styles,
+            }),
+        }
+        open = true;
+    }
+    out.retain(|run| run.changes.len() > 1);
+    out
+}
+
+/// The paragraphs of a change that is one of their labels alone, and the styles of these.
+fn relabelled(
+    documents: [&Document; 2],
+    change: &Change,
+) -> Option<((u32, u32), [Option<Style>; 2])> {
+    let ([old], [new]) = (&change.old[..], &change.new[..]) else {
+        return None;
+    };
+    let paragraphs = [
+        &documents[0].paragraphs[*old as usize],
+        &documents[1].paragraphs[*new as usize],
+    ];
+    let in_label = |edit: &Edit| {
+        let [one, other] = [0, 1].map(|side| body(documents[side], paragraphs[side]));
+        edit.old.end <= one && edit.new.end <= other && !edit.mark
+    };
+    let alone = change.kind == Kind::Edited && !change.moved && !change.edits.is_empty();
+    let style = |side: usize| paragraphs[side].label.map(|label| label.style);
+    let all = alone && change.edits.iter().all(in_label);
+    all.then(|| ((*old, *new), [style(0), style(1)]))
+}
+
+/// Where the text behind the label of a paragraph starts, in bytes of the source.
+fn body(document: &Document, paragraph: &Paragraph) -> u32 {
+    let rest = Span {
+        start: paragraph.body,
+        end: paragraph.key.end,
+    };
+    document.keys.source(rest).start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::{self, Options};
+    use crate::input;
+
+    fn told(name: &str, old: &str, new: &str) -> Vec<String> {
+        let read = |text: &str| {
+            input::from_bytes(name, text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let (old, new) = (read(old), read(new));
+        let diff = diff::diff(&old, &new, &Options::default());
+        let (one, other) = (Indexed::new(&old), Indexed::new(&new));
+        let runs = find(&old, &new, &diff).into_iter();
+        runs.map(|run| format!("{} ({})", run.told(&one, &other), run.changes.len()))
+            .collect()
+    }
+
+    const NUMBERS: &str = "The tenant keeps:\n\n1. the stairs clean;\n2. the windows shut in the rain;\n3. the garden free of weeds.\n";
+
+    #[test]
+    fn a_list_that_turns_to_bullets_is_one_run() {
+        let bullets = NUMBERS
+            .replace("1.", "-")
+            .replace("2.", "-")
+            .replace("3.", "-");
+        for name in ["x.txt", "x.md"] {
+            assert_eq!(
+                told(name, NUMBERS, &bullets),
+                ["numbers to bullets: 1–3 (3)"],
+                "{name}"
+            );
+            assert_eq!(
+                told(name, &bullets, NUMBERS),
+                ["bullets to numbers: 1–3 (3)"],
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn labels_in_another_notation_are_one_run() {
+        let han = "第五条 业主应当按时交费。\n\n第六条 访客应当登记。\n";
+        let figures = "第5条 业主应当按时交费。\n\n第6条 访客应当登记。\n";
+        assert_eq!(
+            told("x.txt", han, figures),
+            ["labels written otherwise: 第五条–第六条 to 第5条–第6条 (2)"]
+        );
+    }
+
+    #[test]
+    fn one_item_or_one_with_other_words_is_a_record_of_its_own() {
+        let one = NUMBERS
+            .replace("1.", "-")
+            .replace("the windows", "all windows");
+        assert_eq!(told("x.txt", NUMBERS, &one), [""; 0]);
+    }
+}
