@@ -30,6 +30,7 @@ mod front;
 mod group;
 mod headings;
 mod heads;
+mod known;
 mod likeness;
 mod listed;
 mod lopsided;

@@ -4,27 +4,19 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::diff::anchors::{LINE, LONG, MOVABLE, counts};
+use crate::diff::anchors::counts;
 use crate::diff::chain;
-use crate::diff::front;
 use crate::diff::group::Group;
-use crate::diff::heads::HEAD;
+use crate::diff::known;
 use crate::diff::pairs::Pairs;
-use crate::document::{Document, Kind};
-use crate::facts::label::Style;
+use crate::document::Document;
 use crate::text::script;
 
 /// What is between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
 const MIDDLE: u64 = 2;
-/// Texts less alike than this did not move when all that shows it is a phrase of which others make use. By hand, 2026-11-29: in the
-/// published revisions that were read, false moves are at most 60 % similar.
-const STOCK: f64 = 0.62;
-/// What an item weighs at least that is known elsewhere by all of its text but the number, in thirds of a Han character. By hand,
-/// 2026-11-30: `Reserved` and （删去） weigh less.
-const WORDS: u32 = 12;
-/// How many groups before and after it may have moved with a line, and how many more lines may have come between them. By hand,
-/// 2026-11-29, on an index of a standard.
-const ALONG: usize = 6;
+/// How many times less a group holds others in their order that shares a formula alone. By hand, 2026-11-30: with 2 a clause that shares a threat with another one
+/// moves two short ones.
+const LITTLE_ALIKE: u64 = 4;
 
 /// Groups off the heaviest chain changed place; the lighter side of a swap is what moved. `groups` are in order of their places. What
 /// says too little to be known again elsewhere is no group: it came and went. `pairs` tell of short texts whether they are much alike.
@@ -34,7 +26,10 @@ pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2], pairs: &P
         .iter()
         .map(|group| weight(group, documents[0]))
         .collect();
-    let chain = chain::heaviest_of(&places, |index| weights[index]);
+    let chain = chain::heaviest_of(&places, |index| {
+        let formula = known::share_a_formula(&groups[index], documents, pairs);
+        weights[index] / if formula { LITTLE_ALIKE } else { 1 } + 1
+    });
     for group in groups.iter_mut() {
         group.moved = true;
     }
@@ -46,7 +41,7 @@ pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2], pairs: &P
         .collect();
     keep_middles(groups, &weights, &at_new);
     keep_copies(groups, documents[0]);
-    let known = known_again(groups, documents, &at_new, pairs);
+    let known = known::again(groups, documents, &at_new, pairs);
     let mut known = known.into_iter();
     groups.retain(|group| known.next() == Some(true) || !group.moved);
 }
@@ -178,145 +173,6 @@ fn keep_copies(groups: &mut [Group], old: &Document) {
         }
         groups[at].moved = run.is_some();
     }
-}
-
-/// Whether each group that changed place is known again there: it stands as it stood, it says enough, or it stayed in its list.
-fn known_again(
-    groups: &[Group],
-    documents: [&Document; 2],
-    at_new: &FxHashMap<u32, usize>,
-    pairs: &Pairs,
-) -> Vec<bool> {
-    if groups.iter().all(|group| !group.moved) {
-        return vec![true; groups.len()];
-    }
-    let lists = lists(documents[0]);
-    let counts = documents.map(counts);
-    let paragraph = |side: usize, at: u32| &documents[side].paragraphs[at as usize];
-    let same_list = |group: &Group| {
-        let own = lists[group.old[0] as usize];
-        let new = group.new[0];
-        let beside = [new.checked_sub(1), new.checked_add(1)]
-            .into_iter()
-            .flatten();
-        let olds = beside
-            .filter_map(|at| at_new.get(&at))
-            .map(|index| groups[*index].old[0]);
-        own.is_some() && olds.into_iter().any(|old| lists[old as usize] == own)
-    };
-    // What is known by how it begins is known elsewhere beside others that moved there.
-    let goes_along = |at: usize| {
-        let near = at.saturating_sub(ALONG)..groups.len().min(at + ALONG + 1);
-        let new = groups[at].new[0];
-        groups[near.clone()].iter().zip(near).any(|(other, index)| {
-            index != at && other.moved && other.new[0].abs_diff(new) <= 2 * ALONG as u32
-        })
-    };
-    let is_known = |(at, group): (usize, &Group)| {
-        if !group.moved || !group.is_single() {
-            return true;
-        }
-        let (one, other) = (paragraph(0, group.old[0]), paragraph(1, group.new[0]));
-        let bodies = [
-            front::parted(documents[0], one).1,
-            front::parted(documents[1], other).1,
-        ];
-        let keys = [documents[0].key(one), documents[1].key(other)];
-        let weight = bodies.map(script::weight_of).into_iter().min().unwrap_or(0);
-        let copied =
-            (0..2).any(|side| counts[side].get(keys[side]).is_some_and(|count| *count > 1));
-        let held = bodies[0].contains(bodies[1]) || bodies[1].contains(bodies[0]);
-        let same = keys[0].to_lowercase() == keys[1].to_lowercase();
-        // Only the number of an item is another one, and no other says the same.
-        let renumbered = || {
-            let styles = [one, other].map(|each| each.label.map(|label| label.style));
-            styles[0].is_some() && styles[0] == styles[1] && bodies[0] == bodies[1]
-        };
-        let alone = || (0..2).all(|side| is_alone(documents[side], bodies[side]));
-        let known = match (same, copied) {
-            (true, true) => weight >= LINE,
-            (true, false) => true,
-            (false, true) => weight >= LONG,
-            (false, false) => {
-                let begun = weight >= HEAD && pairs.is_known(group.place()) && goes_along(at);
-                let stock = || group.similarity < STOCK && share_a_stock_phrase(documents, bodies);
-                let sure = || pairs.is_sure(group.place()) && !stock();
-                let known_by_body = || weight >= WORDS && renumbered() && alone();
-                weight >= LONG || begun || known_by_body() || weight >= MOVABLE && (held || sure())
-            }
-        };
-        known || same_list(group)
-    };
-    let mut known: Vec<bool> = groups.iter().enumerate().map(is_known).collect();
-    // A heading that others have as well is known by what it heads, and a line by what stands on both sides of it.
-    for at in 0..groups.len() {
-        let (old, new) = groups[at].place();
-        let is_beside = |index: Option<usize>, old: Option<u32>, new: Option<u32>| {
-            index
-                .and_then(|index| groups.get(index))
-                .is_some_and(|other| {
-                    other.moved && other.is_single() && old.zip(new) == Some(other.place())
-                })
-                && index.is_some_and(|index| known[index])
-        };
-        let leads = is_beside(Some(at + 1), old.checked_add(1), new.checked_add(1));
-        let follows = is_beside(at.checked_sub(1), old.checked_sub(1), new.checked_sub(1));
-        let heads = |side: usize, place: u32| paragraph(side, place).kind == Kind::Heading;
-        let goes = leads && (follows || heads(0, old) && heads(1, new));
-        let goes = groups[at].is_single() && goes;
-        known[at] |= goes;
-    }
-    known
-}
-
-/// Whether one paragraph alone has this text behind its number.
-fn is_alone(document: &Document, body: &str) -> bool {
-    let bodies = document.paragraphs.iter();
-    let same = bodies.filter(|each| front::parted(document, each).1 == body);
-    same.count() == 1
-}
-
-/// Whether the longest stretch that two paragraphs share is in others as well, so that it shows nothing of these.
-fn share_a_stock_phrase(documents: [&Document; 2], bodies: [&str; 2]) -> bool {
-    let shared = longest_shared(bodies[0], bodies[1]).trim();
-    let stands_again = |document: &Document| document.keys.text().matches(shared).nth(1).is_some();
-    script::weight_of(shared) > 0 && documents.into_iter().any(stands_again)
-}
-
-/// The longest stretch that is in both of two short texts, the first of them if there are several.
-fn longest_shared<'text>(one: &'text str, other: &str) -> &'text str {
-    let others: Vec<char> = other.chars().collect();
-    // For each character of the other text how long the stretch is that ends there and at the character before.
-    let mut before = vec![0; others.len() + 1];
-    let (mut best, mut end) = (0, 0);
-    for (at, c) in one.char_indices() {
-        let mut now = vec![0; others.len() + 1];
-        for (index, _) in others.iter().enumerate().filter(|(_, other)| **other == c) {
-            now[index + 1] = before[index] + c.len_utf8();
-            if now[index + 1] > best {
-                (best, end) = (now[index + 1], at + c.len_utf8());
-            }
-        }
-        before = now;
-    }
-    &one[end - best..end]
-}
-
-/// For each paragraph the list that it is in: neighbours whose numbers are written in one style.
-fn lists(document: &Document) -> Vec<Option<u32>> {
-    let mut last: Option<Style> = None;
-    let mut count = 0;
-    let styles = document
-        .paragraphs
-        .iter()
-        .map(|each| each.label.map(|label| label.style));
-    styles
-        .map(|style| {
-            count += u32::from(style != last);
-            last = style;
-            style.map(|_| count)
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -490,6 +490,7 @@ pub(super) static CHINESE: Language = Language {
         own_before: words!("本"),
         earlier: "原",
         its: words!("其"),
+        stubs: words!("略 從略 从略 无 無 空缺 保留 删去 刪去 删除 刪除 已删除 废止 廢止 已废止 已廢止"),
         partial: words!("节选 節選 摘录 摘錄 摘编 选录 选编 (略) 从略 删去 删除 刪除 废止 廢止 修改为 修正 修订为 作为第 作如下修改 保留条"),
         ..Parts::NONE
     },

@@ -483,6 +483,7 @@ pub(super) static FRENCH: Language = Language {
         ),
         thereof: words!("dudit desdits desdites"),
         its: words!("son sa ses leur leurs"),
+        stubs: words!("abrogé abrogée abrogés abrogées supprimé supprimée réservé réservée néant"),
         partial: words!("extrait abrog omis supprim modifié remplacé inséré réservé solutions"),
         ..Parts::NONE
     },

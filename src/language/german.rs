@@ -560,6 +560,7 @@ pub(super) static GERMAN: Language = Language {
              Satzung satzung Ordnung ordnung Erlass Rahmenlehrplan Bundesgesetzbl Fassung"
         ),
         its: words!("dessen deren"),
+        stubs: words!("weggefallen aufgehoben gestrichen entfallen reserviert frei"),
         partial: words!(
             "auszug auszüge auszugsweise weggefallen aufgehoben gestrichen ausgelassen gekürzt geändert ersetzt eingefügt lösungen"
         ),

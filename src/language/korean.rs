@@ -242,6 +242,7 @@ pub(super) static KOREAN: Language = Language {
         own_before: words!("이 본"),
         earlier: "구",
         its: words!("그"),
+        stubs: words!("생략 삭제 없음"),
         partial: words!("발췌 초록 생략 삭제 개정 다음과같이한다"),
         ..Parts::NONE
     },

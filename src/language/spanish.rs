@@ -496,6 +496,7 @@ pub(super) static SPANISH: Language = Language {
              Acuerdo acuerdo Constitución Estatuto Estatutos Protocolo"
         ),
         its: words!("su sus cuyo cuya cuyos cuyas"),
+        stubs: words!("derogado derogada suprimido suprimida reservado reservada"),
         partial: words!("extracto derogad omitid suprimid modifica sustituid reservad soluciones"),
         ..Parts::NONE
     },

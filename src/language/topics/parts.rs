@@ -229,6 +229,8 @@ pub(crate) struct Parts {
     pub its: Words,
     /// Signs that a document gives only some parts of another one, or leaves some out. Lower case, found as they stand.
     pub partial: Words,
+    /// What stands in the place of a part that has no text any more, or none yet, lower case: reserved, repealed.
+    pub stubs: Words,
     /// What says that an earlier version is spoken of.
     pub earlier: &'static str,
     /// Signs of another document or of an amendment in a sentence. Found as they stand.
@@ -271,6 +273,7 @@ impl Parts {
         thereof: &[],
         its: &[],
         partial: &[],
+        stubs: &[],
         earlier: "",
         other: &[],
         bracketed: &[],
@@ -500,6 +503,15 @@ pub(crate) fn holds(list: fn(&Parts) -> &'static str, c: char) -> bool {
 pub(crate) fn is_no_document(name: &str, front: &str) -> bool {
     let mut all = every().flat_map(|parts| parts.no_documents);
     all.any(|(noun, behind)| *noun == name && front.ends_with(|c| behind.contains(c)))
+}
+
+/// Whether a text is nothing but what stands in the place of a part without text; brackets and marks around it aside.
+#[must_use]
+pub(crate) fn is_stub(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower = bare.to_lowercase();
+    let mut stubs = LANGUAGES.iter().flat_map(|language| language.parts.stubs);
+    !bare.is_empty() && stubs.any(|stub| *stub == lower)
 }
 
 #[cfg(test)]
