@@ -270,6 +270,19 @@ impl Document {
         }
     }
 
+    /// The label of a paragraph as it is written, empty where it has none.
+    #[must_use]
+    pub fn written_label(&self, paragraph: &Paragraph) -> &str {
+        let label = self.label(paragraph);
+        let start = paragraph.key.start as usize;
+        let span = self.keys.source(Span::new(start, start + label.len()));
+        if label.is_empty() {
+            ""
+        } else {
+            self.seen(span)
+        }
+    }
+
     /// The paragraphs that a span touches.
     pub fn paragraphs_in(&self, span: Span) -> impl Iterator<Item = &Paragraph> {
         let first = self

@@ -10,6 +10,7 @@ use similar::DiffOp;
 use crate::diff::block::{self, Block};
 use crate::diff::capitals;
 use crate::diff::cuts;
+use crate::diff::kana;
 use crate::diff::likeness;
 use crate::diff::runs;
 use crate::diff::share;
@@ -131,9 +132,8 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         });
         block::take_endings(texts, &mut blocks[at], roof);
     }
-    let mut blocks = cuts::keep_words(texts, &lexicon.bonds, blocks);
-    share::join(texts, &mut blocks);
-    blocks
+    let blocks = cuts::keep_words(texts, &lexicon.bonds, blocks);
+    share::join(texts, kana::keep_words(texts, blocks))
 }
 
 /// Joins each block to the one before, with what is between, where `belong` says that it is part of it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diff::amount::{self, Decimal, Writing};
 use crate::diff::block::Block;
+use crate::diff::growth;
 use crate::diff::side::{Compared, Word};
 use crate::language::topics::numbers;
 use crate::text::numeral;
@@ -139,50 +140,18 @@ fn of_a_count(text: &str, tokens: &[Token]) -> Option<Share> {
 }
 
 /// Makes one block of a share that is written in another way: 百分之五 gave way to 5% as a whole, not 百 to 5 and 分之五 to a sign.
-pub(super) fn join(texts: Compared<'_>, blocks: &mut Vec<Block>) {
-    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut rest = blocks.drain(..).peekable();
-    while let Some(mut block) = rest.next() {
-        let Some([old, new]) = rewritten(texts, &block) else {
-            out.push(block);
-            continue;
+pub(super) fn join(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
+    let ends = texts.words.map(<[Word]>::len);
+    growth::grown(blocks, ends, |block| {
+        let Some([old, new]) = rewritten(texts, block) else {
+            return [0, 0];
         };
-        // What stays beside a block stays on both sides: as much of it is taken in on both.
-        loop {
-            let missing = (block.old.start.saturating_sub(old.start))
-                .max(block.new.start.saturating_sub(new.start));
-            let room = block.old.start - out.last().map_or(0, |last| last.old.end);
-            if missing <= room || out.is_empty() {
-                let taken = missing.min(room);
-                (block.old.start, block.new.start) =
-                    (block.old.start - taken, block.new.start - taken);
-                break;
-            }
-            if let Some(mut last) = out.pop() {
-                last.take_in(&block);
-                block = last;
-            }
-        }
-        loop {
-            let missing =
-                (old.end.saturating_sub(block.old.end)).max(new.end.saturating_sub(block.new.end));
-            let next = rest
-                .peek()
-                .map_or(texts.words[0].len(), |next| next.old.start);
-            let room = next - block.old.end;
-            if missing < room || missing == 0 || rest.peek().is_none() {
-                let taken = missing.min(room);
-                (block.old.end, block.new.end) = (block.old.end + taken, block.new.end + taken);
-                break;
-            }
-            if let Some(next) = rest.next() {
-                block.take_in(&next);
-            }
-        }
-        out.push(block);
-    }
-    drop(rest);
-    *blocks = out;
+        let front = (block.old.start.saturating_sub(old.start))
+            .max(block.new.start.saturating_sub(new.start));
+        let back =
+            (old.end.saturating_sub(block.old.end)).max(new.end.saturating_sub(block.new.end));
+        [front, back]
+    })
 }
 
 /// The shares that a block is in on both sides, as words, where they are written in two ways.

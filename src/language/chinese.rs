@@ -512,7 +512,9 @@ pub(super) static CHINESE: Language = Language {
         day_units: "日号號",
         no_years: "代來来多余",
         range_joints: words!("至 到 起至"),
-        calendars: words!("农历 農曆 阴历 陰曆 旧历 舊曆 夏历 藏历 回历 民国 民國 康熙 乾隆 光绪"),
+        // The calendar of the Republic: its months and days are those of the common one.
+        eras: &[("民国", 1911), ("民國", 1911)],
+        calendars: words!("农历 農曆 阴历 陰曆 旧历 舊曆 夏历 藏历 回历 康熙 乾隆 光绪"),
         moves: words!("提前 调整 变更 改"),
         examples: words!("不存在 无效"),
         halves_before: words!("上午 下午 早上 早晨 晚上 傍晚 凌晨"),
@@ -622,6 +624,7 @@ pub(super) static CHINESE: Language = Language {
     },
     segmentation: Segmentation {
         pairs: include_str!("chinese/words.txt"),
+        ..Segmentation::NONE
     },
     revisions: Revisions {
         earlier: words!("旧版 旧稿 旧 初稿 草稿 草案 原稿 修改前 修订前"),

@@ -375,7 +375,13 @@ pub(super) static JAPANESE: Language = Language {
         no_items: "をはがに",
         ..Counting::NONE
     },
-    segmentation: Segmentation::NONE,
+    segmentation: Segmentation {
+        kana: words!(
+            "この その あの どの ここ そこ これ それ あれ どれ する した して します しない される された ある あった \
+             ない なかった ます ました ません です でした でしょう である できる できた なる なった れる られる せる させる"
+        ),
+        ..Segmentation::NONE
+    },
     revisions: Revisions {
         earlier: words!("旧版 旧 初稿 下書き 改訂前"),
         later: words!("新版 新 最終版 最終 改訂版 改訂後 署名済"),

@@ -271,18 +271,21 @@ enum Segment {
     Mark(String),
 }
 
-/// What is between two pieces of a text: a space where a tag between them ends the line.
+/// What is between two pieces of a text: a space where there is one among the marks of the format, or where a tag ends the line.
 fn joint(document: &Document, last: Option<u32>, start: u32) -> &'static str {
-    let between = last.filter(|last| *last < start).map(|last| {
-        let gap = Span {
-            start: last,
-            end: start,
-        };
-        document.slice(gap).to_ascii_lowercase()
-    });
-    let ends_line = between
-        .is_some_and(|gap| gap.contains("<br>") || gap.contains("<br/>") || gap.contains("<br "));
-    if ends_line { " " } else { "" }
+    let Some(gap) = last.filter(|last| *last < start).map(|last| Span {
+        start: last,
+        end: start,
+    }) else {
+        return "";
+    };
+    let written = document.slice(gap).to_ascii_lowercase();
+    let ends_line = ["<br>", "<br/>", "<br "]
+        .iter()
+        .any(|tag| written.contains(tag));
+    let mut visible = document.without_furniture(gap).into_iter();
+    let spaced = visible.any(|part| document.slice(part).contains(char::is_whitespace));
+    if ends_line || spaced { " " } else { "" }
 }
 
 /// How many characters a text has, white space left out.

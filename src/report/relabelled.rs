@@ -24,7 +24,7 @@ impl Relabelled {
         let labels = |side: &Indexed<'_>, first: u32, last: u32| {
             let label = |at| {
                 side.document
-                    .label(side.paragraph(at))
+                    .written_label(side.paragraph(at))
                     .trim_end_matches(['.', ' '])
             };
             range(label(first).to_owned(), label(last).to_owned())

@@ -213,7 +213,7 @@ impl<'run> Sides<'run> {
     /// `renumbered: 第十三条–第五十七条 to 第十六条–第六十条 (45 clauses, 70:1–210:1 → 82:1–230:1)`
     fn renumbered(&self, run: &Renumbering) -> String {
         let label = |side: &Indexed<'_>, at: u32| {
-            let label = side.document.label(side.paragraph(at));
+            let label = side.document.written_label(side.paragraph(at));
             label.trim_end_matches(['.', ' ']).to_owned()
         };
         let was = [run.first.0, run.last.0].map(|at| label(&self.old, at));

@@ -87,10 +87,12 @@ impl Reader<'_> {
             .year(at)
             .and_then(|year| Some((year, self.unit(self.token(at)?.end, Unit::Year)?)));
         if let Some((era, before)) = dates::era_before(&self.text[..start])
-            && let Some(counted) = self.small(at)
+            && let Some(counted) = self
+                .number(at, 3)
+                .and_then(|value| u16::try_from(value).ok())
             && let Some(end) = self.unit(self.token(at)?.end, Unit::Year)
         {
-            year = Some((before + u16::from(counted), end));
+            year = Some((before + counted, end));
             start -= era.len();
         }
         let (month_at, after_year) = match year {

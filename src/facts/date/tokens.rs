@@ -71,10 +71,10 @@ fn han(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     let length = run(text, at, numeral::is_han_numeral);
     let written = &text[at..at + length];
     if let Some(value) = numeral::han(written) {
-        let digits = if value < 100 {
-            2
-        } else {
-            written.chars().count().min(9) as u8
+        let digits = match value {
+            ..100 => 2,
+            ..1000 => 3,
+            _ => written.chars().count().min(9) as u8,
         };
         // 一千九百 is no year; 一九〇〇 is.
         let digits = if (1000..3000).contains(&value)

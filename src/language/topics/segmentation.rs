@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::LANGUAGES;
+use crate::language::{LANGUAGES, Words};
 
 /// Words of a language without spaces.
 #[derive(Debug)]
@@ -12,10 +12,19 @@ pub(crate) struct Segmentation {
     /// Words of two characters: a line for each first one, with that and each second one. Lines that start with `#` say where they are
     /// from.
     pub pairs: &'static str,
+    /// Words in Kana that are never cut, of [`LONGEST_IN_KANA`] characters at most: what points to something, and the forms in which verbs
+    /// end.
+    pub kana: Words,
 }
 
+/// How many characters a word in Kana has at most that is never cut.
+pub(crate) const LONGEST_IN_KANA: usize = 4;
+
 impl Segmentation {
-    pub(in crate::language) const NONE: Self = Self { pairs: "" };
+    pub(in crate::language) const NONE: Self = Self {
+        pairs: "",
+        kana: &[],
+    };
 }
 
 /// The second characters of all words, by the first.
@@ -37,6 +46,14 @@ static PAIRS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
 pub(crate) fn is_word(first: char, second: char) -> bool {
     let seconds = PAIRS.get(&first).into_iter().flatten();
     seconds.into_iter().any(|all| all.contains(second))
+}
+
+/// Whether a text is a word in Kana that is never cut.
+pub(crate) fn is_word_in_kana(text: &str) -> bool {
+    let mut words = LANGUAGES
+        .iter()
+        .flat_map(|language| language.segmentation.kana);
+    words.any(|word| *word == text)
 }
 
 #[cfg(test)]
