@@ -8,6 +8,7 @@ use crate::diff::Options;
 use crate::diff::anchors;
 use crate::diff::bare;
 use crate::diff::group::Group;
+use crate::diff::in_row;
 use crate::diff::likeness;
 use crate::diff::moves;
 use crate::diff::pairs::Pairs;
@@ -95,6 +96,9 @@ pub(super) fn align<'run>(
         &mut tried,
     );
     moves::mark_late(&mut groups, settled);
+    groups.sort_by_key(|group| (group.old[0], group.new[0]));
+    let in_row = in_row::find(&groups, &wanted, [old, new], &sides, &lexicon);
+    groups.extend(in_row);
     groups.sort_by_key(|group| (group.old[0], group.new[0]));
     if !options.moves {
         groups.retain(|group| !group.moved);

@@ -105,6 +105,10 @@ fn in_words(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         block::trim(old, new, block);
     }
     let mut blocks = split_figures(old, new, blocks);
+    for block in &mut blocks {
+        block::trim(old, new, block);
+    }
+    blocks.retain(|block| !block.old.is_empty() || !block.new.is_empty());
     let apart: Vec<bool> = blocks
         .windows(2)
         .map(|pair| !pair[0].is_beside(&pair[1]))

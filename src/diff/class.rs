@@ -9,6 +9,7 @@ use crate::diff::said;
 use crate::diff::side::{Compared, Word};
 use crate::document::languages;
 use crate::facts::date::Date;
+use crate::facts::label;
 use crate::facts::number_words;
 use crate::language::topics::modality;
 use crate::text::fold::Folding;
@@ -72,7 +73,13 @@ impl<'run> Scene<'run> {
             }
             () if joined[0] == joined[1] && same_but_joints(&whole) => Class::Spacing,
             () if joined[0] == joined[1] => Class::Punctuation,
-            () if joined[0].to_lowercase() == joined[1].to_lowercase() => Class::Case,
+            () if joined[0].to_lowercase() == joined[1].to_lowercase() => {
+                if same_but_stops(&whole) {
+                    Class::Case
+                } else {
+                    Class::Wording
+                }
+            }
             () if self.is_in_other_notation(ranges) => Class::Notation,
             () => self.said(ranges, &spoken, &lower),
         }
@@ -106,6 +113,9 @@ impl<'run> Scene<'run> {
             () if said::differ(&meant, modality::negations()) => Class::Negation,
             () if said::differ(&meant, modality::modals()) => Class::Modality,
             () if self.refers(ranges) => Class::Reference,
+            () if said::numbers_differ(spoken, lower) && self.are_points(ranges) => {
+                Class::Reference
+            }
             () if said::numbers_differ(spoken, lower) => Class::Number,
             () => Class::Wording,
         }
@@ -151,6 +161,20 @@ impl<'run> Scene<'run> {
             return false;
         };
         old != new
+    }
+
+    /// Whether all numbers of a change are those of points, 1° and 2°, and none is one of degrees.
+    fn are_points(&self, ranges: [&Range; 2]) -> bool {
+        let points = [0, 1].map(|side| {
+            let keys = self.texts.documents[side].keys.text();
+            let words = self.texts.words[side][ranges[side].clone()].iter();
+            let numbers = words.filter(|word| word.kind.is_number());
+            numbers
+                .map(|word| label::is_point(&keys[word.span.end as usize..]))
+                .collect::<Vec<bool>>()
+        });
+        let mut all = points.iter().flatten();
+        !points.iter().all(Vec::is_empty) && all.all(|point| *point)
     }
 
     /// Whether the words differ, marks aside.
@@ -421,6 +445,39 @@ fn same_but_spaces(texts: &[String; 2]) -> bool {
     old.eq(new)
 }
 
+/// Whether the two sides have the same signs, marks of sentences, quotations and brackets aside: a capital that follows a full stop is one of
+/// case, topBar and top-bar are two words.
+fn same_but_stops(texts: &[String; 2]) -> bool {
+    let [old, new] = texts.each_ref().map(|text| {
+        let signs = text
+            .chars()
+            .filter(|c| !c.is_alphanumeric() && !c.is_whitespace());
+        signs.filter(|c| !is_stop(*c)).collect::<String>()
+    });
+    old == new
+}
+
+/// Whether a character is a mark of a sentence, a quotation or a bracket.
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '"'
+            | '\''
+            | '('
+            | ')'
+            | '。'
+            | '、'
+            | '，'
+            | '；'
+            | '：'
+    )
+}
+
 /// Whether the two sides have the same marks, but for those that join the parts of a word.
 fn same_but_joints(texts: &[String; 2]) -> bool {
     let [old, new] = texts.each_ref().map(|text| {
@@ -676,6 +733,26 @@ pub(super) mod tests {
                 "1.000",
                 "1000",
                 Class::Number,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn capitals_in_other_words_and_numbers_of_points_have_their_classes() {
+        let bar = "The class topBar hides the bar when the page is printed.";
+        let law = "Dans les cas prévus aux 1° et 3° de cet article, le bureau décide à 20 °C.";
+        let may = "The secretary may inform the chair of the society at once.";
+        check(&[
+            (bar, "topBar", "top-bar", Class::Wording),
+            (bar, "topBar", "topbar", Class::Case),
+            (law, "3°", "4°", Class::Reference),
+            (law, "20 °C", "30 °C", Class::Number),
+            (may, "at once", "without delay", Class::Wording),
+            (
+                "The board decides, under Sections 87 and 87-1, who gets the key.",
+                "Sections 87 and 87-1",
+                "Section 93-3",
+                Class::Reference,
             ),
         ]);
     }

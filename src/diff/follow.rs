@@ -41,10 +41,16 @@ pub(super) fn stale(old: &Document, new: &Document, diff: &Diff) -> Vec<Stale> {
             .into_iter()
             .unzip::<Span, Span, Vec<_>, Vec<_>>()
             .into();
-        let stayed = [(0, old, one), (1, new, other)].map(|(side, document, paragraphs)| {
-            let references = paragraphs
-                .iter()
-                .flat_map(|at| spoken(document, &document.paragraphs[*at as usize]));
+        let all = [(old, one), (new, other)].map(|(document, paragraphs)| {
+            let places = paragraphs.iter();
+            let spoken = places.flat_map(|at| spoken(document, &document.paragraphs[*at as usize]));
+            spoken.collect::<Vec<(Span, Reference)>>()
+        });
+        if !edited[0].is_empty() && all_followed(&all, &renamed) {
+            continue;
+        }
+        let stayed = [0, 1].map(|side| {
+            let references = all[side].iter();
             references
                 .filter(|(span, _)| !edited[side].iter().any(|edit| edit.overlaps(*span)))
                 .collect::<Vec<_>>()
@@ -65,6 +71,32 @@ pub(super) fn stale(old: &Document, new: &Document, diff: &Diff) -> Vec<Stale> {
     }
     out.sort_by_key(|stale| stale.new);
     out
+}
+
+/// Whether what a paragraph spoke of is spoken of under its new name, each as often: sections 2 to 3, which are 3 to 4 now, in sections 2
+/// and 3 to 4.
+fn all_followed(all: &[Vec<(Span, Reference)>; 2], renamed: &Renamed) -> bool {
+    let mut counts: FxHashMap<&Part, i32> = FxHashMap::default();
+    for (_, reference) in &all[1] {
+        *counts.entry(&reference.part).or_default() += 1;
+    }
+    let mut rest = all[0].iter();
+    rest.all(|(_, reference)| {
+        let part = &reference.part;
+        let now = renamed.get(part).map_or(part, |(_, _, now)| now);
+        // A clause with a number alone is called by any name.
+        let named = Part {
+            division: now.division.or(part.division),
+            numbers: now.numbers.clone(),
+        };
+        match counts.get_mut(&named) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                true
+            }
+            _ => false,
+        }
+    })
 }
 
 /// The references in the text of a paragraph, with their spans in the source.
@@ -164,6 +196,15 @@ mod tests {
             .iter()
             .map(|stale| (new.slice(stale.new).to_owned(), label(stale.clause.1)))
             .collect()
+    }
+
+    #[test]
+    fn a_list_of_references_that_followed_is_not_stale() {
+        let old = "第一条 会员应当缴纳会费。\n\n第二条 会员可以参加年会。\n\n第三条 会员应当遵守章程。\n\n第四条 会员可以退会。\n\n第五条 违反本章程第二条至第三条的规定的，由理事会处理。";
+        let new = "第一条 会员应当缴纳会费。\n\n第二条 会员应当诚实守信，不得弄虚作假。\n\n第三条 会员可以参加年会。\n\n第四条 会员应当遵守章程。\n\n第五条 会员可以退会。\n\n第六条 违反本章程第二条、第三条至第四条的规定的，由理事会处理。";
+        assert_eq!(stale(old, new), []);
+        let kept = new.replace("第二条、第三条至第四条", "第二条至第三条");
+        assert_eq!(stale(old, &kept).len(), 2);
     }
 
     #[test]

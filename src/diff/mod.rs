@@ -31,6 +31,7 @@ mod group;
 mod growth;
 mod headings;
 mod heads;
+mod in_row;
 mod kana;
 mod known;
 mod likeness;

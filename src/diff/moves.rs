@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::diff::anchors::counts;
+use crate::diff::bare;
 use crate::diff::chain;
 use crate::diff::group::Group;
 use crate::diff::known;
@@ -14,6 +15,9 @@ use crate::text::script;
 
 /// What is between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
 const MIDDLE: u64 = 2;
+/// What the number of a clause on its own line weighs at least: more than most of the text below it. By hand, 2026-11-30.
+const CLAUSE: u64 = 600;
+
 /// How many times less a group holds others in their order that shares a formula alone. By hand, 2026-11-30: with 2 a clause that shares a threat with another one
 /// moves two short ones.
 const LITTLE_ALIKE: u64 = 4;
@@ -70,7 +74,11 @@ fn weight(group: &Group, old: &Document) -> u64 {
         let key = old.key(&old.paragraphs[*at as usize]);
         u64::from(script::weight_of(key)) + 1
     });
-    weights.sum()
+    let sum: u64 = weights.sum();
+    // The number of a clause on its own line stays where the clauses stay, whatever moves from one into another.
+    let number = &old.paragraphs[group.old[0] as usize];
+    let kept = group.is_single() && group.similarity >= 1.0 && bare::is_label(old, number);
+    if kept { sum.max(CLAUSE) } else { sum }
 }
 
 /// Where two paragraphs changed places with each other, what is between them stayed, and not one of the two. Gives how many groups it

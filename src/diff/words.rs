@@ -152,6 +152,12 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
             {
                 last.take_in(&block);
             }
+            // § 87-1 gave way to § 93-3: one number, whose parts stand on both sides of a hyphen.
+            Some((last, Class::Reference, false))
+                if class == Class::Number && !label && is_hyphened(texts, last, &block) =>
+            {
+                last.take_in(&block);
+            }
             _ => out.push((block, class, label)),
         }
     }
@@ -159,6 +165,23 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
     force::settle_negations(texts, &mut out);
     turned::settle(texts, &mut out);
     out
+}
+
+/// Whether nothing but a hyphen, with no space around it, is between two blocks on both sides.
+fn is_hyphened(texts: Compared<'_>, one: &Block, next: &Block) -> bool {
+    let ends = [one.old.end..next.old.start, one.new.end..next.new.start];
+    let hyphen = |side: usize| {
+        let words = texts.words[side];
+        let [word] = &words[ends[side].clone()] else {
+            return false;
+        };
+        let (before, after) = (&words[ends[side].start - 1], &words[ends[side].end]);
+        let keys = texts.documents[side].keys.text();
+        before.span.end == word.span.start
+            && word.span.end == after.span.start
+            && word.span.of(keys) == "-"
+    };
+    one.replaces() && next.replaces() && hyphen(0) && hyphen(1)
 }
 
 /// The places between words that stay where one side has white space and the other has none.
@@ -476,7 +499,7 @@ pub(super) mod tests {
             "The tenant pays a guarantee of 5000 dollars in cash on the first day.",
         );
         let expected = [
-            pair("deposit of", "guarantee of"),
+            pair("deposit", "guarantee"),
             pair("500", "5000"),
             pair("euros", "dollars"),
         ];

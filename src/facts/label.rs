@@ -26,7 +26,7 @@ pub enum Style {
     Han,
     /// (一)
     HanBrackets,
-    /// (1) or 1)
+    /// (1), 1) or 1°
     Brackets,
     /// `[1]`
     Square,
@@ -128,6 +128,38 @@ fn numbered(key: &str) -> Option<Label> {
         .or_else(|| bracketed(key))
         .or_else(|| dotted(key))
         .or_else(|| circled(key))
+        .or_else(|| point(key))
+}
+
+/// What follows a number of degrees: the scale, or a point of the compass.
+const OF_DEGREES: &str = "CFKNSEWO";
+
+/// Whether a text behind a number says that it is one of a point, as statutes in Romance languages count them: 1°, and not 20 °C.
+#[must_use]
+pub fn is_point(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix(['°', 'º']) else {
+        return false;
+    };
+    let mut letters = rest.trim_start_matches(' ').chars();
+    let first = letters.next();
+    let scale = first.is_some_and(|c| OF_DEGREES.contains(c));
+    let word = letters.next().is_some_and(char::is_alphabetic);
+    let glued = rest.starts_with(char::is_alphanumeric);
+    !glued && (!scale || word)
+}
+
+/// 1° before text.
+fn point(key: &str) -> Option<Label> {
+    let digits = key.bytes().take_while(u8::is_ascii_digit).count();
+    let number = numeral::decimal(&key[..digits]).filter(|_| (1..=2).contains(&digits))?;
+    let rest = &key[digits..];
+    let sign = rest.chars().next()?.len_utf8();
+    let opens = || {
+        let body = rest[sign..].strip_prefix(' ')?;
+        body.starts_with(char::is_alphabetic).then_some(())
+    };
+    (is_point(rest) && opens().is_some())
+        .then(|| label(key, digits + sign, Style::Brackets, number))
 }
 
 /// A label that ends at byte `end` of `key`: white space and one stray mark after it belong to neither side.

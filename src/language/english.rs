@@ -166,6 +166,10 @@ pub(super) static ENGLISH: Language = Language {
             ("wouldn't", ["would", "not"]),
         ],
         idioms: &[
+            "without delay",
+            "without undue delay",
+            "without unreasonable delay",
+            "without prejudice",
             "without limitation",
             "without limiting",
             "not only",

@@ -88,6 +88,9 @@ pub(super) static FRENCH: Language = Language {
             "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
         ),
         idioms: &[
+            "sans délai",
+            "sans retard",
+            "sans préjudice",
             "non seulement",
             "sans limitation",
             "ne se limite pas",

@@ -49,7 +49,8 @@ pub(super) static KOREAN: Language = Language {
         modals: &[
             words!("하여야 해야 되어야 돼야 어야 아야"),
             words!("수"),
-            words!("된다 됩니다 안된다"),
+            // 된다 alone says that something becomes something, as well.
+            words!("안된다 안됩니다"),
             words!("금지 금지한다 금지된다 금지합니다"),
             words!("허용한다 허용된다 허용합니다"),
             words!("필요하다 필요가 필요합니다"),

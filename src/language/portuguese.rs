@@ -43,6 +43,7 @@ pub(super) static PORTUGUESE: Language = Language {
         negations: words!(
             "não nem nunca jamais sem tampouco ninguém nada nenhum nenhuma nenhuns nenhumas"
         ),
+        idioms: &["sem demora", "sem prejuízo"],
         modals: &[
             words!("deve devem deverá deverão"),
             words!("deveria deveriam"),

@@ -90,6 +90,7 @@ pub(super) static SPANISH: Language = Language {
         negations: words!(
             "no ni nunca jamás sin tampoco nadie nada ningún ninguno ninguna ningunos ningunas"
         ),
+        idioms: &["sin demora", "sin dilación", "sin perjuicio"],
         modals: &[
             words!("debe deben deberá deberán debemos debo obligado obligada obligados obligadas"),
             words!("debería deberían debiera debieran"),

@@ -72,6 +72,7 @@ pub(super) static UKRAINIAN: Language = Language {
     },
     modality: Modality {
         negations: words!("не ні немає нема ніколи без"),
+        idioms: &["без зволікання", "без затримки"],
         modals: &[
             words!(
                 "повинен повинна повинно повинні зобов'язаний зобов'язана зобов'язане зобов'язані"
