@@ -32,6 +32,13 @@ impl Decimal {
         }
     }
 
+    /// The number through ten to the power of `zeros`.
+    pub(super) fn parted(&self, zeros: usize) -> Self {
+        let padded = format!("{:0>width$}", self.whole, width = zeros + 1);
+        let (whole, digits) = padded.split_at(padded.len() - zeros);
+        Self::new(whole, &format!("{digits}{}", self.fraction))
+    }
+
     /// The number times ten to the power of `zeros`.
     fn shifted(&self, zeros: usize) -> Self {
         let digits: String = self.fraction.chars().take(zeros).collect();
@@ -159,16 +166,30 @@ fn by_place(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
     (length > 1).then(|| (length, Decimal::new(&digits, ""), Writing::Han))
 }
 
+/// 三十, and 三点五 with a fraction.
 fn in_han(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
-    let value = numeral::han(tokens.first()?.span.of(text))?;
-    Some((1, Decimal::new(&value.to_string(), ""), Writing::Han))
+    let whole = numeral::han(tokens.first()?.span.of(text))?.to_string();
+    let fraction = || {
+        let [point, fraction] = tokens.get(1..3)? else {
+            return None;
+        };
+        let glued = tokens[0].span.end == point.span.start && point.span.end == fraction.span.start;
+        let parted = glued && point.span.of(text).chars().all(numeral::is_point);
+        let digits = fraction.span.of(text).chars();
+        let digits = digits.map(|c| numeral::han_digit(c).map(|digit| digit.to_string()));
+        digits.collect::<Option<String>>().filter(|_| parted)
+    };
+    let (length, fraction) = fraction().map_or((1, String::new()), |digits| (3, digits));
+    Some((length, Decimal::new(&whole, &fraction), Writing::Han))
 }
 
 /// A number of one or more words: the longest that can be read.
 fn in_letters(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
     let start = tokens.first()?.span.start;
     let one = tokens[0].span.of(text);
-    number_words::word(one)?;
+    if !number_words::is_number(one) {
+        return None;
+    }
     let longest = (1..=tokens.len().min(2 * LONGEST))
         .rev()
         .find_map(|length| {

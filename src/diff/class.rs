@@ -100,13 +100,16 @@ impl<'run> Scene<'run> {
         if self.is_another_date(ranges) {
             return Class::Date;
         }
-        if self.inside(&self.references, ranges, mentions::references) == Some(false) {
-            return Class::Reference;
+        match self.inside(&self.references, ranges, mentions::references) {
+            Some(true) if self.is_one_label(ranges) => return Class::Notation,
+            Some(false) => return Class::Reference,
+            _ => {}
         }
-        let begun = self.begun(ranges);
+        let (begun, ended) = (self.going_on(ranges, false), self.going_on(ranges, true));
         let meant = [0, 1].map(|side| {
             let mut meant = self.meant(side, ranges);
-            meant.splice(0..0, begun.clone());
+            meant.splice(0..0, begun.iter().cloned());
+            meant.extend(ended.iter().cloned());
             meant
         });
         match () {
@@ -117,6 +120,7 @@ impl<'run> Scene<'run> {
                 Class::Reference
             }
             () if said::numbers_differ(spoken, lower) => Class::Number,
+            () if self.are_other_numbers(ranges) => Class::Number,
             () => Class::Wording,
         }
     }
@@ -193,6 +197,11 @@ impl<'run> Scene<'run> {
         notation::is_same(old, new) || notation::is_parted_by_points(old, new) && with_points()
     }
 
+    /// Whether both stretches are numbers and nothing else, and not the same.
+    fn are_other_numbers(&self, ranges: [&Range; 2]) -> bool {
+        notation::are_other_numbers(self.stretch(0, ranges[0]), self.stretch(1, ranges[1]))
+    }
+
     /// Whether both stretches are the same number of a paragraph, written in two ways.
     pub(super) fn is_one_label(&self, ranges: [&Range; 2]) -> bool {
         notation::are_one_label(self.stretch(0, ranges[0]), self.stretch(1, ranges[1]))
@@ -224,7 +233,7 @@ impl<'run> Scene<'run> {
             .map(|word| {
                 (
                     word.span.of(keys),
-                    word.kind.is_number() || number_words::word(word.span.of(keys)).is_some(),
+                    word.kind.is_number() || number_words::is_number(word.span.of(keys)),
                 )
             })
             .collect()
@@ -300,42 +309,54 @@ impl<'run> Scene<'run> {
         Some(what(0, old) == what(1, new))
     }
 
-    /// The characters that stay before an edit and that a negation or a modal word begins with which goes on inside of it, in a script
-    /// without spaces: ま of ません, where す gave way to せん.
-    fn begun(&self, ranges: [&Range; 2]) -> Vec<String> {
+    /// The characters that stay before an edit, or behind it, and that a negation or a modal word goes on in, of a script without spaces: ま of
+    /// ません, where す gave way to せん.
+    fn going_on(&self, ranges: [&Range; 2], behind: bool) -> Vec<String> {
         let keys = [0, 1].map(|side| self.texts.documents[side].keys.text());
-        let before = |side: usize, by: usize| {
-            let at = ranges[side].start.checked_sub(by)?;
-            self.texts.words[side].get(at)
+        let beside = |side: usize, by: usize| {
+            let at = match behind {
+                true => (ranges[side].end + by).checked_sub(1),
+                false => ranges[side].start.checked_sub(by),
+            };
+            self.texts.words[side].get(at?)
         };
-        let stays = |by: &usize| match (before(0, *by), before(1, *by)) {
+        let stays = |by: &usize| match (beside(0, *by), beside(1, *by)) {
             (Some(old), Some(new)) => {
                 old.id == new.id && old.span.of(keys[0]).chars().all(script::is_hiragana)
             }
             _ => false,
         };
         let kept = (1..=BEGUN).take_while(stays).count();
-        let listed = || {
+        let lists = || {
             let lists = modality::modals().iter().chain(modality::negations());
             lists.copied().flatten().copied()
         };
-        let begins = |by: &usize| {
+        let goes_on = |by: &usize| {
             (0..2).any(|side| {
-                let Some(first) = before(side, *by).filter(|_| !ranges[side].is_empty()) else {
+                let Some(last) = beside(side, *by).filter(|_| !ranges[side].is_empty()) else {
                     return false;
                 };
-                let (start, edit) = (first.span.start as usize, ranges[side].start);
-                let inside = self.texts.words[side][edit].span.start as usize - start;
-                let end = self.texts.words[side][ranges[side].end - 1].span.end as usize - start;
-                let goes_on = |word: &str| word.len() > inside && word.len() <= end;
-                listed().any(|word| goes_on(word) && keys[side][start..].starts_with(word))
+                let words = &self.texts.words[side][ranges[side].clone()];
+                let edit = words[0].span.join(words[words.len() - 1].span);
+                let whole = edit.join(last.span).of(keys[side]);
+                let inside = whole.len() - edit.of(keys[side]).len();
+                let is_cut = |word: &str| {
+                    word.len() > inside
+                        && match behind {
+                            true => whole.ends_with(word),
+                            false => whole.starts_with(word),
+                        }
+                };
+                lists().any(is_cut)
             })
         };
-        let Some(longest) = (1..=kept).rev().find(begins) else {
-            return Vec::new();
-        };
-        let text = |by: usize| before(0, by).map(|word| word.span.of(keys[0]).to_owned());
-        (1..=longest).rev().filter_map(text).collect()
+        let longest = (1..=kept).rev().find(goes_on).unwrap_or(0);
+        let text = |by: usize| beside(0, by).map(|word| word.span.of(keys[0]).to_owned());
+        let mut out: Vec<String> = (1..=longest).filter_map(text).collect();
+        if !behind {
+            out.reverse();
+        }
+        out
     }
 
     /// What changed on each side, from the first spoken word to the last, without what both have at their ends.
@@ -388,7 +409,7 @@ impl<'run> Scene<'run> {
     }
 }
 
-/// The most characters that a listed word begins with before an edit. Chosen by hand, 2026-11-30: なければならない has eight.
+/// The most characters of a listed word that are before an edit, or behind it. Chosen by hand, 2026-11-30: なければならない has eight.
 const BEGUN: usize = 7;
 
 /// What stands for a word that is part of a name or a compound.
@@ -445,8 +466,8 @@ fn same_but_spaces(texts: &[String; 2]) -> bool {
     old.eq(new)
 }
 
-/// Whether the two sides have the same signs, marks of sentences, quotations and brackets aside: a capital that follows a full stop is one of
-/// case, topBar and top-bar are two words.
+/// Whether the two sides have the same signs, marks of sentences, quotations, brackets and hyphens aside, and no name with a capital inside:
+/// a capital that follows a full stop is one of case, topBar and top-bar are two names.
 fn same_but_stops(texts: &[String; 2]) -> bool {
     let [old, new] = texts.each_ref().map(|text| {
         let signs = text
@@ -454,28 +475,20 @@ fn same_but_stops(texts: &[String; 2]) -> bool {
             .filter(|c| !c.is_alphanumeric() && !c.is_whitespace());
         signs.filter(|c| !is_stop(*c)).collect::<String>()
     });
-    old == new
+    let joined = |text: &String| text.contains('-');
+    let humped = |text: &String| {
+        let pairs = text.chars().zip(text.chars().skip(1));
+        let humps = pairs.filter(|(one, next)| one.is_lowercase() && next.is_uppercase());
+        humps.count() > 0
+    };
+    let one_is_joined = joined(&texts[0]) != joined(&texts[1]);
+    old == new && !(one_is_joined && texts.iter().any(humped))
 }
 
-/// Whether a character is a mark of a sentence, a quotation or a bracket.
+/// Whether a character is a mark of a sentence, a quotation, a bracket or a hyphen.
 fn is_stop(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '"'
-            | '\''
-            | '('
-            | ')'
-            | '。'
-            | '、'
-            | '，'
-            | '；'
-            | '：'
-    )
+    const STOPS: &str = ".,;:!?\"'()-。、，；：";
+    STOPS.contains(c)
 }
 
 /// Whether the two sides have the same marks, but for those that join the parts of a word.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::diff::block::Block;
+use crate::diff::growth;
 use crate::diff::mentions;
 use crate::diff::side::{Compared, Word};
 use crate::facts::number_words;
@@ -22,13 +23,18 @@ struct Unit {
 
 /// The blocks, each grown until it cuts no date and no number on either side; those that are then in one are joined.
 pub(super) fn entire(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
-    if !blocks.iter().any(|block| touches_number(texts, block)) {
+    if !blocks
+        .iter()
+        .any(|block| touches_number(texts, block) || is_in_figures(texts, block))
+    {
         return blocks;
     }
     let units = [0, 1].map(|side| units(texts, side));
     if units.iter().any(Vec::is_empty) {
         return blocks;
     }
+    let ends = texts.words.map(<[Word]>::len);
+    let blocks = growth::grown(blocks, ends, |block| rest_of_unit(&units, block));
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = blocks.into_iter().peekable();
     while let Some(mut block) = rest.next() {
@@ -58,10 +64,57 @@ fn touches_number(texts: Compared<'_>, block: &Block) -> bool {
     let number = |side: usize, range: &Range<usize>| {
         let keys = texts.documents[side].keys.text();
         let is_number =
-            |word: &Word| word.kind.is_number() || number_words::word(word.span.of(keys)).is_some();
+            |word: &Word| word.kind.is_number() || number_words::is_number(word.span.of(keys));
         texts.words[side][range.clone()].iter().any(is_number)
     };
     block.replaces() && number(0, &block.old) && number(1, &block.new)
+}
+
+/// Whether a block is nothing but figures and marks on one side, and empty on the other.
+fn is_in_figures(texts: Compared<'_>, block: &Block) -> bool {
+    let (side, range) = match (block.old.is_empty(), block.new.is_empty()) {
+        (false, true) => (0, &block.old),
+        (true, false) => (1, &block.new),
+        _ => return false,
+    };
+    let words = &texts.words[side][range.clone()];
+    let figures = |word: &Word| matches!(word.kind, TokenKind::Number | TokenKind::Mark);
+    words.iter().all(figures) && words.iter().any(|word| word.kind == TokenKind::Number)
+}
+
+/// How many words of a date or number without spaces are before and behind what came or went inside of it: 03/05/2019, 05/03/2019.
+fn rest_of_unit(units: &[Vec<Unit>; 2], block: &Block) -> [usize; 2] {
+    let ranges = [&block.old, &block.new];
+    let beside = |side: usize| {
+        let range = ranges[side];
+        let before = || {
+            range
+                .start
+                .checked_sub(1)
+                .and_then(|at| of(&units[side], at))
+        };
+        of(&units[side], range.start)
+            .or_else(before)
+            .filter(|unit| unit.solid)
+    };
+    let (Some(old), Some(new)) = (beside(0), beside(1)) else {
+        return [0, 0];
+    };
+    let full = if block.old.is_empty() {
+        (1, new)
+    } else {
+        (0, old)
+    };
+    let (range, unit) = (ranges[full.0], &full.1.words);
+    let inside = unit.start <= range.start && range.end <= unit.end && range != unit;
+    if block.replaces() || !inside {
+        return [0, 0];
+    }
+    let front = (block.old.start.saturating_sub(old.words.start))
+        .max(block.new.start.saturating_sub(new.words.start));
+    let back = (old.words.end.saturating_sub(block.old.end))
+        .max(new.words.end.saturating_sub(block.new.end));
+    [front, back]
 }
 
 /// The unit that a word is in.
@@ -194,6 +247,21 @@ fn numbers(words: &[Word], keys: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use crate::diff::words::tests::{edits, pair};
+
+    #[test]
+    fn what_came_inside_of_figures_is_part_of_them() {
+        for (old, new) in [
+            ("03/05/2019", "05/03/2019"),
+            ("10:30", "30:10"),
+            ("2/3", "3/2"),
+        ] {
+            let found = edits(
+                &format!("The keeper wrote {old} into the book."),
+                &format!("The keeper wrote {new} into the book."),
+            );
+            assert_eq!(found, [pair(old, new)], "{old}");
+        }
+    }
 
     #[test]
     fn a_date_at_the_edge_of_a_longer_edit_is_whole() {

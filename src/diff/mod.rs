@@ -240,8 +240,15 @@ fn change(
 
 /// Whether both are numbers, and not the same one in other marks or another notation: 4) is 4. and IV.
 fn numbers_differ(old: &str, new: &str) -> bool {
+    // Fig. 3 is Figure 3.
+    let number = |label: &'_ str| {
+        let at = label
+            .find(|c: char| crate::text::numeral::digit(c).is_some())
+            .unwrap_or(0);
+        label[at..].to_owned()
+    };
     let bare = |label: &str| {
-        label
+        number(label)
             .chars()
             .filter(|c| c.is_alphanumeric())
             .collect::<String>()

@@ -28,7 +28,7 @@ pub(super) fn mark(groups: &mut Vec<Group>, documents: [&Document; 2], pairs: &P
     let places: Vec<(u32, u32)> = groups.iter().map(Group::place).collect();
     let weights: Vec<u64> = groups
         .iter()
-        .map(|group| weight(group, documents[0]))
+        .map(|group| weight(group, documents))
         .collect();
     let chain = chain::heaviest_of(&places, |index| {
         let formula = known::share_a_formula(&groups[index], documents, pairs);
@@ -69,15 +69,17 @@ pub(super) fn mark_late(groups: &mut [Group], settled: usize) {
     }
 }
 
-fn weight(group: &Group, old: &Document) -> u64 {
+fn weight(group: &Group, [old, new]: [&Document; 2]) -> u64 {
     let weights = group.old.iter().map(|at| {
         let key = old.key(&old.paragraphs[*at as usize]);
         u64::from(script::weight_of(key)) + 1
     });
     let sum: u64 = weights.sum();
-    // The number of a clause on its own line stays where the clauses stay, whatever moves from one into another.
+    // The number of a clause on its own line that stays as it was stays where the clauses stay, whatever moves from one into another.
     let number = &old.paragraphs[group.old[0] as usize];
-    let kept = group.is_single() && group.similarity >= 1.0 && bare::is_label(old, number);
+    let partner = &new.paragraphs[group.new[0] as usize];
+    let kept =
+        group.is_single() && bare::is_label(old, number) && old.key(number) == new.key(partner);
     if kept { sum.max(CLAUSE) } else { sum }
 }
 

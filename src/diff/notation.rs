@@ -48,6 +48,21 @@ pub(super) fn is_same(old: &str, new: &str) -> bool {
         && differs
 }
 
+/// Whether two stretches are numbers, with no words, and not the same ones.
+pub(super) fn are_other_numbers(old: &str, new: &str) -> bool {
+    let [old, new] = [old, new].map(|text| {
+        let pieces = pieces(text).into_iter().map(|piece| match piece {
+            Piece::Number { value, .. } => Some((Some(value), 0)),
+            Piece::Parts(parts) => Some((None, parts)),
+            Piece::Word(_) => None,
+        });
+        pieces
+            .collect::<Option<Vec<_>>>()
+            .filter(|all| !all.is_empty())
+    });
+    old.zip(new).is_some_and(|(old, new)| old != new)
+}
+
 /// Whether two labels have the same numbers, written in two ways: 第五条 and 第5条, Article 5 and Article V.
 pub(super) fn are_one_label(old: &str, new: &str) -> bool {
     let roman = |piece: &Piece<'_>| match piece {
@@ -112,7 +127,13 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let (read, whole) = match share::read(text, rest) {
             Some(share) => {
                 let (value, writing) = share.count;
-                (Some((share.length, value, writing)), Some(share.whole))
+                // 5% is 0.05, however that is written.
+                let (value, whole) = match share.whole {
+                    100 => (value.parted(2), None),
+                    1000 => (value.parted(3), None),
+                    whole => (value, Some(whole)),
+                };
+                (Some((share.length, value, writing)), whole)
             }
             None => (amount::read(text, rest), None),
         };
@@ -180,6 +201,11 @@ mod tests {
             ("5 Prozent", "5 %"),
             ("5パーセント", "5%"),
             ("two-thirds", "2/3"),
+            ("½", "1/2"),
+            ("千分之三", "0.3%"),
+            ("三点五", "3.5"),
+            ("четыреста", "400"),
+            ("семьсот двадцать", "720"),
             ("две трети", "2/3"),
             ("zwei Drittel", "2/3"),
         ] {

@@ -43,6 +43,7 @@ pub(super) struct Share {
 /// Reads the share that some tokens of `text` begin with; none where they begin with none.
 pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Share> {
     with_joint(text, tokens)
+        .or_else(|| in_one_sign(text, tokens))
         .or_else(|| with_stroke(text, tokens))
         .or_else(|| of_a_count(text, tokens))
 }
@@ -57,7 +58,6 @@ fn with_joint(text: &str, tokens: &[Token]) -> Option<Share> {
         .iter()
         .position(|token| token.span.start as usize == from)?;
     let (length, value, writing) = amount::read(text, &tokens[at..])?;
-    let (length, value) = with_point(text, &tokens[at..], length).unwrap_or((length, value));
     Some(Share {
         length: at + length,
         count: (value, writing),
@@ -66,18 +66,22 @@ fn with_joint(text: &str, tokens: &[Token]) -> Option<Share> {
     })
 }
 
-/// 三点五: a number of so many tokens with a fraction behind it.
-fn with_point(text: &str, tokens: &[Token], length: usize) -> Option<(usize, Decimal)> {
-    let [point, fraction] = tokens.get(length..length + 2)? else {
-        return None;
+/// ½
+fn in_one_sign(text: &str, tokens: &[Token]) -> Option<Share> {
+    let (count, whole) = match tokens.first()?.span.of(text) {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        _ => return None,
     };
-    let whole = tokens[0].span.join(tokens[length - 1].span).of(text);
-    let digits: Option<String> = (fraction.span.of(text).chars())
-        .map(|c| numeral::han_digit(c).map(|digit| digit.to_string()))
-        .collect();
-    let parted = point.span.of(text).chars().all(numeral::is_point);
-    let whole = numeral::han(whole).filter(|_| parted)?;
-    Some((length + 2, Decimal::new(&whole.to_string(), &digits?)))
+    Some(Share {
+        length: 1,
+        count: (Decimal::new(&format!("{count}"), ""), Writing::Figures),
+        whole,
+        form: Form::Sign,
+    })
 }
 
 /// 2/3

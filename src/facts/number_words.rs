@@ -32,6 +32,14 @@ pub(crate) fn word(text: &str) -> Option<NumberWord> {
     Some(NumberWord { value, usage })
 }
 
+/// Whether a word, in any case, is one of a number, of thousands and millions as well.
+#[must_use]
+pub(crate) fn is_number(text: &str) -> bool {
+    word(text).is_some()
+        || !text.starts_with(script::is_unspaced)
+            && numbers::is_amount_word(&fold::plain_letters(&text.to_lowercase()))
+}
+
 /// Adds one number word to a number under way, or says that it starts another: twenty + six, but not six + twenty.
 #[must_use]
 pub(crate) fn combine(so_far: NumberWord, next: NumberWord) -> Option<NumberWord> {

@@ -65,10 +65,13 @@ fn is_one_sentence(text: &str, lines: &[Line]) -> bool {
         return false;
     };
     let [start, end] = [first, second].map(|line| line.span.of(text));
-    let cut = |next: char| script::is_unspaced(next) || next.is_lowercase();
-    first.width >= second.width
-        && start.ends_with(char::is_alphabetic)
-        && end.starts_with(cut)
+    // A small letter, or a comma, shows that the sentence goes on; otherwise the first line may be a title.
+    let comma = start.ends_with([',', '，', '、']);
+    let small = end.starts_with(char::is_lowercase);
+    let goes_on =
+        comma || small || end.starts_with(script::is_unspaced) && first.width >= second.width;
+    goes_on
+        && (comma || start.ends_with(char::is_alphabetic))
         && segment::ends_sentence(end)
         && segment::sentences(end).len() == 1
 }
@@ -221,6 +224,7 @@ mod tests {
         let flowing = [
             "游客在水边应当牵好\n自己的犬只。\n",
             "Dogs stay on\na lead.\n",
+            "When the river is high,\nthe keeper of the gate shuts it and rings the bell.\n",
             "飼い主は公園内において\n犬をつなぐ。\n",
         ];
         for text in flowing {

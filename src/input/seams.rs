@@ -365,7 +365,7 @@ impl<'text> Breaks<'text> {
         hanging
             || first
             || follows
-            || matches!(found.style, Style::Hash(_))
+            || matches!(found.style, Style::Hash(_)) && (ended || self.breaks_early(seam))
             || (!named && self.breaks_early(seam) && likely())
     }
 

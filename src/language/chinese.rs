@@ -88,9 +88,9 @@ pub(super) static CHINESE: Language = Language {
         ..Sentences::NONE
     },
     modality: Modality {
-        negations: words!("不 非 未 无 無 没 沒 勿 莫"),
+        negations: words!("尚未 不 非 未 无 無 没 沒 勿 莫"),
         idioms: &["不限于", "不仅", "不但", "不论", "不管", "无论", "可选"],
-        affirmations: words!("有 已 是 曾"),
+        affirmations: words!("已经 有 已 是 曾"),
         modals: &[
             words!("应当 應當 应该 應該 应 應"),
             words!("必须 必須 须 須"),
@@ -490,7 +490,7 @@ pub(super) static CHINESE: Language = Language {
         own_before: words!("本"),
         earlier: "原",
         its: words!("其"),
-        stubs: words!("略 從略 从略 无 無 空缺 保留 删去 刪去 删除 刪除 已删除 废止 廢止 已废止 已廢止"),
+        stubs: words!("待定 暂无 不适用 略 從略 从略 无 無 空缺 保留 删去 刪去 删除 刪除 已删除 废止 廢止 已废止 已廢止"),
         partial: words!("节选 節選 摘录 摘錄 摘编 选录 选编 (略) 从略 删去 删除 刪除 废止 廢止 修改为 修正 修订为 作为第 作如下修改 保留条"),
         ..Parts::NONE
     },

@@ -872,6 +872,10 @@ pub(super) static ENGLISH: Language = Language {
         thereof: words!("thereof therein"),
         its: words!("its their whose"),
         stubs: &[
+            "no longer in force",
+            "not applicable",
+            "n/a",
+            "none",
             "reserved",
             "omitted",
             "deleted",

@@ -271,7 +271,7 @@ pub(super) static JAPANESE: Language = Language {
         own_before: words!("本 この"),
         earlier: "旧",
         its: words!("その 同令"),
-        stubs: words!("略 省略 削除 欠番 なし"),
+        stubs: words!("該当なし 略 省略 削除 欠番 なし"),
         partial: words!("抜粋 抜萃 (抄) (略) 以下略 削除 改正 改める 加える"),
         ..Parts::NONE
     },

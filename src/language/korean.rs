@@ -42,7 +42,7 @@ pub(super) static KOREAN: Language = Language {
     modality: Modality {
         // Short and long negation in their usual forms, and the verbs that negate. Written by hand.
         negations: words!(
-            "안 못 아니 아니다 아니한다 아니하다 아니하는 아니하고 아니하며 아니할 아닌 않다 않는다 않는 않고 않으며 않을 않은 않습니다 못한다 못하다 못하는 못하며 못할 못합니다 없다 없는 없이 없고 없으며 없을 \
+            "안 못 아니 아니다 아니한다 아니하다 아니하는 아니하고 아니하며 아니할 아닌 않다 않는다 않는 않고 않으며 않을 않은 않습니다 않았다 않았습니다 못했다 못하였다 아니하였다 못한다 못하다 못하는 못하며 못할 못합니다 없다 없는 없이 없고 없으며 없을 \
              없습니다"
         ),
         negation_endings: words!("지않는다 지아니한다"),
@@ -243,7 +243,7 @@ pub(super) static KOREAN: Language = Language {
         own_before: words!("이 본"),
         earlier: "구",
         its: words!("그"),
-        stubs: words!("생략 삭제 없음"),
+        stubs: &["생략", "삭제", "없음", "해당 없음"],
         partial: words!("발췌 초록 생략 삭제 개정 다음과같이한다"),
         ..Parts::NONE
     },

@@ -30,7 +30,7 @@ pub(super) static TURKISH: Language = Language {
         // The aorist, the present, the future and the duty of a verb that is denied, and its participles. Written by hand.
         negation_endings: words!(
             "maz mez mazlar mezler mamaktadır memektedir mıyor miyor muyor müyor mayacak meyecek mayacaktır meyecektir mamalı memeli \
-             mamalıdır memelidir mamıştır memiştir mayan meyen madan meden"
+             mamalıdır memelidir mamıştır memiştir mayan meyen madan meden madı medi madılar mediler madık medik"
         ),
         modals: &[
             words!(

@@ -63,10 +63,15 @@ pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelle
     let mut out: Vec<Relabelled> = Vec::new();
     let mut open = false;
     for (at, change) in diff.changes.iter().enumerate() {
-        let Some((place, styles)) = relabelled([old, new], change) else {
+        let Some((place, styles, alone)) = relabelled([old, new], change) else {
             open = false;
             continue;
         };
+        // An item whose text was edited, too, has a record of its own, and parts no run.
+        if !alone {
+            open &= out.last().is_some_and(|last| last.styles == styles);
+            continue;
+        }
         match out.last_mut().filter(|last| open && last.styles == styles) {
             Some(run) => {
                 run.last = place;
@@ -85,11 +90,11 @@ pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelle
     out
 }
 
-/// The paragraphs of a change that is one of their labels alone, and the styles of these.
+/// The paragraphs of a change that is one of their labels, the styles of these, and whether nothing else changed.
 fn relabelled(
     documents: [&Document; 2],
     change: &Change,
-) -> Option<((u32, u32), [Option<Style>; 2])> {
+) -> Option<((u32, u32), [Option<Style>; 2], bool)> {
     let ([old], [new]) = (&change.old[..], &change.new[..]) else {
         return None;
     };
@@ -103,8 +108,9 @@ fn relabelled(
     };
     let alone = change.kind == Kind::Edited && !change.moved && !change.edits.is_empty();
     let style = |side: usize| paragraphs[side].label.map(|label| label.style);
-    let all = alone && change.edits.iter().all(in_label);
-    all.then(|| ((*old, *new), [style(0), style(1)]))
+    let all = change.edits.iter().all(in_label);
+    let any = alone && change.edits.iter().any(in_label);
+    any.then(|| ((*old, *new), [style(0), style(1)], all))
 }
 
 /// Where the text behind the label of a paragraph starts, in bytes of the source.

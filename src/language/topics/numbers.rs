@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{LANGUAGES, Language, Words};
 use crate::text::script;
@@ -242,6 +242,20 @@ pub(crate) fn glued_endings() -> impl Iterator<Item = &'static str> {
 pub(crate) fn front(word: &str) -> Option<(&'static str, u64)> {
     let mut fronts = all().flat_map(|each| each.fronts);
     fronts.find(|(front, _)| word.starts_with(front)).copied()
+}
+
+/// Every form of the words of amounts above thousands.
+static SCALES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let scales = all().flat_map(|numbers| numbers.scales);
+    let forms = scales
+        .flat_map(|(stem, endings, _)| endings.iter().map(move |ending| format!("{stem}{ending}")));
+    forms.collect()
+});
+
+/// Whether a word, in lower case and with plain letters, is one of an amount above thousands.
+#[must_use]
+pub(crate) fn is_amount_word(word: &str) -> bool {
+    SCALES.contains(word)
 }
 
 /// The length of the name of hundredths that a text, in lower case, starts with, in bytes: per cent.
