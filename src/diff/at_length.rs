@@ -4,6 +4,8 @@
 //! enough for the exact search. A text without them says the same over and over: it is cut into pieces, and each piece is aligned with the
 //! one in the same place of the other text.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use xxhash_rust::xxh3::xxh3_64;
@@ -17,8 +19,24 @@ const PIECE: usize = 4096;
 /// Up to so many pairs of words the exact search is used.
 const FULL: usize = 1_000_000;
 
+/// The steps from old to new, of words of any kind: exact for short texts, and otherwise as [`align`] has them.
+pub(crate) fn align_words<T: Hash + Eq>(old: &[T], new: &[T]) -> Vec<DiffOp> {
+    if old.len().saturating_mul(new.len()) <= FULL {
+        return capture_diff_slices(Algorithm::Myers, old, new);
+    }
+    let mut numbers: FxHashMap<&T, u32> = FxHashMap::default();
+    let [old, new] = [old, new].map(|words| -> Vec<u32> {
+        let number = |word| {
+            let next = numbers.len() as u32;
+            *numbers.entry(word).or_insert(next)
+        };
+        words.iter().map(number).collect()
+    });
+    align(&old, &new)
+}
+
 /// The steps from old to new.
-pub(super) fn align(old: &[u32], new: &[u32]) -> Vec<DiffOp> {
+pub(crate) fn align(old: &[u32], new: &[u32]) -> Vec<DiffOp> {
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let ends = old[start..].iter().rev().zip(new[start..].iter().rev());
     let end = ends.take_while(|(a, b)| a == b).count();
@@ -190,6 +208,18 @@ mod tests {
             .map(|step| step.old_range().len().max(step.new_range().len()))
             .sum();
         assert_eq!(changed, 2 * (500..29_000).step_by(997).count());
+    }
+
+    #[test]
+    fn words_are_aligned_as_their_numbers_are() {
+        let old: Vec<String> = (0..2000).map(|at| format!("word{}", at % 700)).collect();
+        let mut new = old.clone();
+        new.insert(900, "other".to_owned());
+        let steps = align_words(&old, &new);
+        assert_eq!(steps.len(), 3, "{steps:?}");
+        assert_eq!(steps[1].new_range(), 900..901);
+        // Short texts are aligned exactly.
+        assert_eq!(align_words(&["a", "b"], &["a", "c", "b"]).len(), 3);
     }
 
     #[test]

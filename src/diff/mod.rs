@@ -6,7 +6,7 @@
 mod align;
 mod amount;
 mod anchors;
-mod at_length;
+pub(crate) mod at_length;
 mod bare;
 mod block;
 mod blocks;

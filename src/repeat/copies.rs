@@ -3,8 +3,9 @@
 use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
+use crate::diff::at_length;
 use crate::document::{Document, Kind, Paragraph};
 use crate::finding::{Finding, Place};
 use crate::repeat::ends;
@@ -461,7 +462,7 @@ fn tokens(text: &str) -> Vec<&str> {
 pub(super) fn edits(one: &str, other: &str) -> Vec<Edit> {
     let (old, new) = (tokens(one), tokens(other));
     let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    for op in at_length::align_words(&old, &new) {
         if !matches!(op, DiffOp::Equal { .. }) {
             let joined = |side: &[&str]| side.join(" ");
             out.push((joined(&old[op.old_range()]), joined(&new[op.new_range()])));

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
+use crate::diff::at_length;
 use crate::document::Kind;
 use crate::parallel::{self, prelude::*};
 use crate::repeat::classes::{self, Class};
@@ -202,7 +203,7 @@ fn is_heading(symbols: &Symbols<'_>, side: &Range<u32>) -> bool {
 fn rare(symbols: &Symbols<'_>, rarity: &Rarity, pair: &Pair) -> Rare {
     let words = |side: &Range<u32>| &symbols.text[side.start as usize..side.end as usize];
     let mut sum = Rare::default();
-    for op in capture_diff_slices(Algorithm::Myers, words(&pair.a), words(&pair.b)) {
+    for op in at_length::align_words(words(&pair.a), words(&pair.b)) {
         if let DiffOp::Equal { old_index, len, .. } = op {
             let from = pair.a.start + old_index as u32;
             let run = rarity.rare(symbols, from, from + len as u32);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::diff::at_length;
 use crate::document::{Paragraph, ParagraphId};
 use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
@@ -13,7 +14,7 @@ use crate::text::script;
 
 // Measured where those of `near` were; none of these decides what is found, only what is said of it.
 
-/// How many pairs of words are aligned in full, at most; above that the bounded search takes over. From a thousand to a hundred
+/// How many pairs of words are aligned in full, at most; above that see `at_length`. From a thousand to a hundred
 /// million the same: it bounds the time.
 const FULL: usize = 2_000_000;
 /// The likeness of copies that differ in marks alone.
@@ -66,13 +67,13 @@ pub(super) fn compare(symbols: &Symbols<'_>, one: &Range<u32>, other: &Range<u32
             contained: false,
         };
     }
-    let algorithm = if old.len().saturating_mul(new.len()) <= FULL {
-        Algorithm::RawMyers
+    let steps = if old.len().saturating_mul(new.len()) <= FULL {
+        capture_diff_slices(Algorithm::RawMyers, old, new)
     } else {
-        Algorithm::Myers
+        at_length::align(old, new)
     };
     let mut common = 0;
-    for op in capture_diff_slices(algorithm, old, new) {
+    for op in steps {
         if let DiffOp::Equal { old_index, len, .. } = op {
             let from = one.start + old_index as u32;
             common += symbols.weigh(from, from + len as u32);

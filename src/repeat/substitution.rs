@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
+use crate::diff::at_length;
 use crate::finding::Finding;
 use crate::language::topics::spelling;
 use crate::repeat::outline::Outlines;
@@ -23,7 +24,7 @@ pub(super) fn find(outlines: &Outlines<'_>, finding: &Finding) -> Option<(String
     let texts = texts.map(str::to_lowercase);
     let [old, new] = [words(&texts[0]), words(&texts[1])];
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    for op in at_length::align_words(&old, &new) {
         let DiffOp::Replace {
             old_index,
             old_len,
