@@ -2,8 +2,10 @@
 //! under `cargo fuzz`; `docs/reliability.md` says how.
 
 mod cut;
+mod damage;
 pub mod mutate;
 pub mod office;
+pub mod pdf;
 #[cfg(not(feature = "libfuzzer"))]
 pub mod steps;
 pub mod targets;
@@ -25,6 +27,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "offices",
         run: targets::offices::target,
+    },
+    Target {
+        name: "pdf",
+        run: targets::pdf::target,
     },
     Target {
         name: "redlining",

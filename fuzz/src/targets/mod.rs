@@ -5,6 +5,7 @@ pub mod configuring;
 pub mod fixing;
 pub mod merging;
 pub mod offices;
+pub mod pdf;
 pub mod reading;
 pub mod redlining;
 pub mod repeats;

@@ -12,6 +12,7 @@ use super::hold;
 use super::reading::check_document;
 use super::replay::check_replay;
 use crate::cut::Case;
+use crate::damage;
 use crate::office::{OFFICES, bytes, mended};
 
 /// Choices: the format, which text of tracked changes, whether its XML is mended, how many bytes of the file are others.
@@ -19,7 +20,7 @@ pub fn target(data: &[u8]) {
     let case = Case::of(data);
     let name = OFFICES[case.choice(0, OFFICES.len())];
     let mut file = file(&case, name, 0);
-    damage(&mut file, &case);
+    damage::turn(&mut file, &case);
     let read = |revisions: Revisions| -> Option<Document> {
         let options = Options {
             revisions,
@@ -69,22 +70,4 @@ pub(super) fn file(case: &Case<'_>, name: &str, number: usize) -> Vec<u8> {
     let others: Vec<Cow<'_, str>> = others.into_iter().map(Cow::from).collect();
     let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
     bytes(name, &text, &others)
-}
-
-/// Changes some bytes: each is chosen by a letter of the choices.
-fn damage(file: &mut [u8], case: &Case<'_>) {
-    let count = case.choice(3, 8).saturating_sub(4);
-    for number in 0..count {
-        let at = case.choice(4 + 2 * number, 26) * 26 + case.choice(5 + 2 * number, 26);
-        // Half of them in the list of members, which is at the end.
-        let length = file.len();
-        let at = if number % 2 == 0 {
-            length.saturating_sub(1 + at % length.max(1))
-        } else {
-            at * 7 % length.max(1)
-        };
-        if let Some(byte) = file.get_mut(at) {
-            *byte ^= 1 << (number + at) % 8;
-        }
-    }
 }
