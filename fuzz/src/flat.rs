@@ -15,9 +15,10 @@ use std::{env, thread};
 use variorum::check::{self, Options};
 use variorum::diff::{self, change::Diff};
 use variorum::document::Document;
+use variorum::finding::Finding;
 use variorum::input;
 use variorum::redline::{self, Side};
-use variorum::report::Style;
+use variorum::report::{Style, Subject};
 use variorum_fuzz::office::{OFFICES, bytes};
 use variorum_fuzz::steps::steps;
 
@@ -38,26 +39,12 @@ const SETS_IN: u64 = 16;
 struct Spent {
     /// Steps, and bytes asked for.
     costs: [u64; 2],
-    /// How much came of it: findings, or bytes of a report.
-    outcome: usize,
+    /// How much came of it: findings and bytes of the text that are in any of them, bytes of a report, changes and edits.
+    outcome: [usize; 2],
 }
 
 /// Work by what it was for.
 type Work = BTreeMap<String, Spent>;
-
-/// Kinds of text in which what is found, or compared, gets longer with the text up to a limit, and the size in KB from which on they are flat.
-/// Measured on 2026-11-30.
-const LATER: [(&str, usize); 9] = [
-    ("one line of Chinese", 512),
-    ("Chinese findings on one line", 64),
-    ("code that is open", 64),
-    ("OpenDocument notes", 64),
-    ("one paragraph many times", 256),
-    ("half is a copy", 128),
-    ("number words", 32),
-    ("reStructuredText rules", 32),
-    ("reStructuredText substitutions", 32),
-];
 
 /// All kinds of text.
 pub(crate) fn shapes() -> impl Iterator<Item = &'static Shape> {
@@ -73,14 +60,7 @@ pub(crate) fn run(size: usize, wanted: &str) -> ExitCode {
         );
         return ExitCode::from(2);
     }
-    let is_early = |shape: &&Shape| {
-        let later = LATER.iter().find(|(name, _)| *name == shape.name);
-        later.is_some_and(|(_, least)| size < least * 1024)
-    };
-    for shape in shapes().filter(is_early) {
-        println!("{}: not at this size", shape.name);
-    }
-    let chosen = shapes().filter(|shape| shape.name.contains(wanted) && !is_early(shape));
+    let chosen = shapes().filter(|shape| shape.name.contains(wanted));
     let left = Mutex::new(chosen);
     let steep = Mutex::new((0, 0));
     let width = thread::available_parallelism().map_or(1, usize::from);
@@ -118,34 +98,50 @@ fn apart(size: usize, name: &str) -> bool {
     output.status.success()
 }
 
-/// Measures the kind of text of that name.
+/// Measures the kind of text of that name. A search that is exact for short texts, or has a budget, grows up to its limit: what grows too
+/// much is looked at again in longer texts, and what grows without a limit does so there as well.
 pub(crate) fn one(size: usize, name: &str) -> ExitCode {
     let mut steep = 0;
     for shape in shapes().filter(|shape| shape.name == name) {
-        let texts = [1, 2, 4].map(|times| (shape.make)(size * times));
-        let works = texts.each_ref().map(|text| work(text, shape.file));
-        let (worst, found) = compared(&works, size);
-        let all = |work: &Work| work.values().map(|part| part.costs[0]).sum::<u64>();
-        println!(
-            "{}: {} steps a byte; at most {:.2} a doubling ({})",
-            shape.name,
-            all(&works[2]) / (4 * size) as u64,
-            worst.0,
-            worst.1
-        );
-        for part in &found {
-            println!("    {part}");
+        let mut size = size;
+        let mut found = at_size(shape, size);
+        while found > 0 && size * LONGER < EACH {
+            size *= LONGER;
+            found = at_size(shape, size);
         }
-        // Which rule it is.
-        if found.iter().any(|part| part.starts_with(RULES)) {
-            let works = texts.each_ref().map(|text| by_rule(text, shape.file));
-            for part in compared(&works, size).1 {
-                println!("    {part}");
-            }
-        }
-        steep += found.len();
+        steep += found;
     }
     ExitCode::from(u8::from(steep > 0))
+}
+
+/// How much longer the texts are where a kind is looked at again.
+const LONGER: usize = 4;
+
+/// Measures a kind of text from so many bytes on. How many parts of the work grow too much.
+fn at_size(shape: &Shape, size: usize) -> usize {
+    let texts = [1, 2, 4].map(|times| (shape.make)(size * times));
+    let works = texts.each_ref().map(|text| work(text, shape.file));
+    let (worst, found) = compared(&works, size);
+    let all = |work: &Work| work.values().map(|part| part.costs[0]).sum::<u64>();
+    println!(
+        "{} from {} KB: {} steps a byte; at most {:.2} a doubling ({})",
+        shape.name,
+        size / 1024,
+        all(&works[2]) / (4 * size) as u64,
+        worst.0,
+        worst.1
+    );
+    for part in &found {
+        println!("    {part}");
+    }
+    // Which rule it is.
+    if found.iter().any(|part| part.starts_with(RULES)) {
+        let works = texts.each_ref().map(|text| by_rule(text, shape.file));
+        for part in compared(&works, size).1 {
+            println!("    {part}");
+        }
+    }
+    found.len()
 }
 
 /// From this many bytes on each doubling counts. Of shorter texts two in a row count, because what sets in between two sizes, as the search
@@ -163,9 +159,11 @@ fn compared(works: &[Work; 3], size: usize) -> ((f64, String), Vec<String>) {
         for (number, least) in LEAST.into_iter().enumerate() {
             let growth = |before: &Spent, after: &Spent| {
                 // Where more than twice as much comes of it, it may take as much more.
-                let more = after.outcome as f64 / before.outcome.max(1) as f64;
+                let more = (0..2)
+                    .map(|at| after.outcome[at] as f64 / before.outcome[at].max(1) as f64)
+                    .fold(2.0, f64::max);
                 let ratio = after.costs[number] as f64 / before.costs[number].max(1) as f64;
-                ratio * 2.0 / more.max(2.0)
+                ratio * 2.0 / more
             };
             let both = [growth(one, two), growth(two, four)];
             let ratio = if size < EACH {
@@ -201,7 +199,7 @@ fn by_rule(text: &str, name: &str) -> Work {
     let mut options = Options::default();
     for (rule, severity) in std::mem::take(&mut options.rules) {
         options.rules = BTreeMap::from([(rule, severity)]);
-        measured(&mut work, rule, Vec::len, || {
+        measured(&mut work, rule, found, || {
             check::check(&documents, &options)
         });
     }
@@ -211,10 +209,10 @@ fn by_rule(text: &str, name: &str) -> Work {
 /// Reads, checks and compares a text, and writes every report.
 fn work(text: &str, name: &str) -> Work {
     let mut work = Work::new();
-    let document = measured(&mut work, "reading", |_| 0, || read(name, text));
+    let document = measured(&mut work, "reading", |_| [0; 2], || read(name, text));
     let documents = [document];
     let options = Options::default();
-    let findings = measured(&mut work, RULES, Vec::len, || {
+    let findings = measured(&mut work, RULES, found, || {
         check::check(&documents, &options)
     });
     let new = revised(text, name);
@@ -234,7 +232,7 @@ fn work(text: &str, name: &str) -> Work {
         let written = measured(
             &mut work,
             "redline",
-            |_| 0,
+            |_| [0; 2],
             || redline::redline(&side(0), &side(1), &options),
         );
         if let Err(error) = written {
@@ -243,8 +241,11 @@ fn work(text: &str, name: &str) -> Work {
     }
     let [document] = &documents;
     let options = diff::Options::default();
-    let count = |diff: &Diff| diff.changes.len();
-    let diff = measured(&mut work, "comparing", count, || {
+    let differs = |diff: &Diff| {
+        let edits = diff.changes.iter().map(|change| change.edits.len());
+        [diff.changes.len(), edits.sum()]
+    };
+    let diff = measured(&mut work, "comparing", differs, || {
         diff::diff(document, &other, &options)
     });
     let checked = (&documents[..], &findings[..], true);
@@ -263,12 +264,21 @@ fn work(text: &str, name: &str) -> Work {
                     ..Style::default()
                 };
                 let name = format!("{subject:?} as {} in {columns:?} columns", format.name);
-                measured(&mut work, &name, Vec::len, || {
-                    let mut out = Vec::new();
-                    let written = format.write(report, style, &mut out);
-                    written.expect("a vector takes it all");
-                    out
-                });
+                let said = match subject {
+                    Subject::Comparison => diff.changes.len(),
+                    _ => findings.len(),
+                };
+                measured(
+                    &mut work,
+                    &name,
+                    |out: &Vec<u8>| [out.len(), said],
+                    || {
+                        let mut out = Vec::new();
+                        let written = format.write(report, style, &mut out);
+                        written.expect("a vector takes it all");
+                        out
+                    },
+                );
             }
         },
     );
@@ -278,7 +288,7 @@ fn work(text: &str, name: &str) -> Work {
 fn measured<T>(
     work: &mut Work,
     part: &str,
-    size: impl Fn(&T) -> usize,
+    size: impl Fn(&T) -> [usize; 2],
     run: impl FnOnce() -> T,
 ) -> T {
     let before = [steps(), asked_for()];
@@ -289,6 +299,25 @@ fn measured<T>(
     };
     work.insert(part.to_owned(), spent);
     out
+}
+
+/// How many findings there are, and how many bytes of the text are in any of them: what is in several counts once.
+fn found(findings: &Vec<Finding>) -> [usize; 2] {
+    let mut spans: Vec<(u32, u32)> = findings
+        .iter()
+        .flat_map(|each| {
+            let related = each.related.iter().map(|related| related.place);
+            related.chain([each.place])
+        })
+        .map(|place| (place.span.start, place.span.end))
+        .collect();
+    spans.sort_unstable();
+    let (mut bytes, mut from) = (0, 0);
+    for (start, end) in spans {
+        bytes += end.saturating_sub(start.max(from)) as usize;
+        from = from.max(end);
+    }
+    [findings.len(), bytes]
 }
 
 fn read(name: &str, text: &str) -> Document {

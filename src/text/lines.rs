@@ -7,7 +7,7 @@ use crate::text::bytes;
 use crate::text::span::Span;
 
 /// How far apart, in bytes, the character counts are kept.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 /// Line and column of one place, both from 1, the column in Unicode scalar values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
