@@ -314,9 +314,10 @@ impl<'run> Scene<'run> {
     fn going_on(&self, ranges: [&Range; 2], behind: bool) -> Vec<String> {
         let keys = [0, 1].map(|side| self.texts.documents[side].keys.text());
         let beside = |side: usize, by: usize| {
-            let at = match behind {
-                true => (ranges[side].end + by).checked_sub(1),
-                false => ranges[side].start.checked_sub(by),
+            let at = if behind {
+                (ranges[side].end + by).checked_sub(1)
+            } else {
+                ranges[side].start.checked_sub(by)
             };
             self.texts.words[side].get(at?)
         };
@@ -341,11 +342,12 @@ impl<'run> Scene<'run> {
                 let whole = edit.join(last.span).of(keys[side]);
                 let inside = whole.len() - edit.of(keys[side]).len();
                 let is_cut = |word: &str| {
-                    word.len() > inside
-                        && match behind {
-                            true => whole.ends_with(word),
-                            false => whole.starts_with(word),
-                        }
+                    let at_end = if behind {
+                        whole.ends_with(word)
+                    } else {
+                        whole.starts_with(word)
+                    };
+                    at_end && word.len() > inside
                 };
                 lists().any(is_cut)
             })

@@ -54,27 +54,20 @@ mod tests {
     #[test]
     fn takes_in_what_is_asked_for_and_the_neighbours_that_it_reaches() {
         let blocks = vec![block(2..3, 2..2), block(5..6, 4..6), block(9..9, 9..10)];
-        // The one in the middle is to begin at 3 and to end at 7.
-        let more = |each: &Block| match each.old.contains(&5) {
-            true => [
-                each.old.start.saturating_sub(3),
-                7_usize.saturating_sub(each.old.end),
-            ],
-            false => [0, 0],
+        // The one in the middle is to begin and to end there.
+        let until = |start: usize, end: usize| {
+            move |each: &Block| {
+                let middle = usize::from(each.old.contains(&5));
+                let front = each.old.start.saturating_sub(start);
+                [front * middle, end.saturating_sub(each.old.end) * middle]
+            }
         };
-        let found = grown(blocks.clone(), [12, 13], more);
+        let found = grown(blocks.clone(), [12, 13], until(3, 7));
         assert_eq!(
             found,
             [block(2..3, 2..2), block(3..7, 2..7), block(9..9, 9..10)]
         );
-        let far = |each: &Block| match each.old.contains(&5) {
-            true => [
-                each.old.start.saturating_sub(1),
-                10_usize.saturating_sub(each.old.end),
-            ],
-            false => [0, 0],
-        };
-        assert_eq!(grown(blocks, [12, 13], far), [block(1..10, 1..11)]);
+        assert_eq!(grown(blocks, [12, 13], until(1, 10)), [block(1..10, 1..11)]);
         assert_eq!(
             grown(vec![block(0..1, 0..1)], [1, 1], |_| [3, 3]),
             [block(0..1, 0..1)]

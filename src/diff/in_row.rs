@@ -17,6 +17,9 @@ const MOST: usize = 6;
 /// Items that face each other share words in a row that weigh so much, in thirds of a Han character. By hand, 2026-11-30, on the lists of
 /// a translated guide.
 const SHARED: u32 = 4;
+/// And all such words are one part of so many of the lighter one. By hand, as above: in one list about a programming language every item
+/// has its name.
+const PART: u32 = 8;
 /// What follows a heading is so much alike where the heading is known by it. By hand, 2026-11-30.
 const BELOW: f64 = 0.6;
 
@@ -103,11 +106,20 @@ fn share_a_word(words: [&[Word]; 2], documents: [&Document; 2], lexicon: &Lexico
         lexicon.weight(word.id) * u32::from(spoken)
     };
     let kept = likeness::align(words[0], words[1]).into_iter();
-    let mut runs = kept.filter_map(|op| match op {
+    let runs = kept.filter_map(|op| match op {
         DiffOp::Equal { old_index, len, .. } => Some(&words[0][old_index..old_index + len]),
         _ => None,
     });
-    runs.any(|run| run.iter().map(says).sum::<u32>() >= SHARED)
+    let weights = runs.map(|run| run.iter().map(says).sum::<u32>());
+    let shared: u32 = weights.filter(|weight| *weight >= SHARED).sum();
+    let weigh = |words: &[Word]| {
+        words
+            .iter()
+            .map(|word| lexicon.weight(word.id))
+            .sum::<u32>()
+    };
+    let lighter = weigh(words[0]).min(weigh(words[1]));
+    shared > 0 && shared * PART >= lighter
 }
 
 /// How alike two paragraphs are, by their words or by forms of these.

@@ -7,7 +7,7 @@ use crate::diff::front;
 use crate::diff::group::Group;
 use crate::diff::heads::HEAD;
 use crate::diff::pairs::Pairs;
-use crate::document::{Document, Kind};
+use crate::document::{Document, Kind, Paragraph};
 use crate::facts::label::Style;
 use crate::language::topics::parts;
 use crate::text::script;
@@ -78,13 +78,7 @@ pub(super) fn again(
             (0..2).any(|side| counts[side].get(keys[side]).is_some_and(|count| *count > 1));
         let held = bodies[0].contains(bodies[1]) || bodies[1].contains(bodies[0]);
         let same = keys[0].to_lowercase() == keys[1].to_lowercase();
-        let kinds = [one.kind, other.kind];
-        let heads_and_item =
-            kinds.contains(&Kind::Heading) && kinds.contains(&Kind::ListItem) && weight < LONG;
-        if heads_and_item
-            || share_a_formula(group, documents, pairs)
-            || (0..2).any(|side| parts::is_stub(bodies[side]))
-        {
+        if cannot_move([one, other], bodies) || share_a_formula(group, documents, pairs) {
             return false;
         }
         // Only the number of an item is another one, and no other says the same.
@@ -108,7 +102,21 @@ pub(super) fn again(
         known || same_list(group)
     };
     let mut known: Vec<bool> = groups.iter().enumerate().map(is_known).collect();
-    // A heading that others have as well is known by what it heads, and a line by what stands on both sides of it.
+    along(groups, documents, &mut known);
+    known
+}
+
+/// Whether two paragraphs are a heading and an item of a list, or one of them stands for a part without text: such a one moves nowhere.
+fn cannot_move([one, other]: [&Paragraph; 2], bodies: [&str; 2]) -> bool {
+    let kinds = [one.kind, other.kind];
+    let weight = bodies.map(script::weight_of).into_iter().min().unwrap_or(0);
+    let heads_and_item = kinds.contains(&Kind::Heading) && kinds.contains(&Kind::ListItem);
+    heads_and_item && weight < LONG || bodies.into_iter().any(parts::is_stub)
+}
+
+/// A heading that others have as well is known by what it heads, and a line by what stands on both sides of it.
+fn along(groups: &[Group], documents: [&Document; 2], known: &mut [bool]) {
+    let paragraph = |side: usize, at: u32| &documents[side].paragraphs[at as usize];
     for at in 0..groups.len() {
         let (old, new) = groups[at].place();
         let is_beside = |index: Option<usize>, old: Option<u32>, new: Option<u32>| {
@@ -126,7 +134,6 @@ pub(super) fn again(
         let goes = groups[at].is_single() && goes;
         known[at] |= goes;
     }
-    known
 }
 
 /// Whether one paragraph alone has this text behind its number.

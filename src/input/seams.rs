@@ -283,7 +283,7 @@ impl<'text> Breaks<'text> {
         let quoted = |line: &Line| self.of(line).starts_with('>');
         let (line, next) = (seam.line(), seam.next());
         let others = |range: std::ops::Range<usize>| seam.block[range].iter().any(quoted);
-        // A line with the mark inside a paragraph that was open before it is none either.
+        // A line with the mark inside a paragraph that began without it opens no quotation either.
         let inside = quoted(line) && !quoted(&seam.block[seam.start]);
         if quoted(line) == quoted(next) || inside {
             return false;

@@ -27,7 +27,7 @@ impl Relabelled {
                     .written_label(side.paragraph(at))
                     .trim_end_matches(['.', ' '])
             };
-            range(label(first).to_owned(), label(last).to_owned())
+            range(label(first), label(last))
         };
         let was = labels(old, self.first.0, self.last.0);
         let is = labels(new, self.first.1, self.last.1);
@@ -50,9 +50,9 @@ impl Relabelled {
 }
 
 /// The first and the last of a run, or the one that both are.
-pub(super) fn range(first: String, last: String) -> String {
+pub(super) fn range(first: &str, last: &str) -> String {
     if first == last {
-        first
+        first.to_owned()
     } else {
         format!("{first}–{last}")
     }
@@ -90,11 +90,11 @@ pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelle
     out
 }
 
+/// The paragraphs of a change, the styles of their labels, and whether nothing but these changed.
+type Found = ((u32, u32), [Option<Style>; 2], bool);
+
 /// The paragraphs of a change that is one of their labels, the styles of these, and whether nothing else changed.
-fn relabelled(
-    documents: [&Document; 2],
-    change: &Change,
-) -> Option<((u32, u32), [Option<Style>; 2], bool)> {
+fn relabelled(documents: [&Document; 2], change: &Change) -> Option<Found> {
     let ([old], [new]) = (&change.old[..], &change.new[..]) else {
         return None;
     };

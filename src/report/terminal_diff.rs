@@ -218,7 +218,7 @@ impl<'run> Sides<'run> {
         };
         let was = [run.first.0, run.last.0].map(|at| label(&self.old, at));
         let is = [run.first.1, run.last.1].map(|at| label(&self.new, at));
-        let [was, is] = [was, is].map(|[first, last]| range(first, last));
+        let [was, is] = [was, is].map(|[first, last]| range(&first, &last));
         let places = self.places_of(run.first, run.last);
         // Those that are edited too have records of their own, and are counted there.
         let edited = run.count - run.changes.len();
@@ -243,7 +243,7 @@ impl<'run> Sides<'run> {
     fn places_of(&self, first: (u32, u32), last: (u32, u32)) -> String {
         let old = [first.0, last.0].map(|at| self.place(&self.old, at));
         let new = [first.1, last.1].map(|at| self.place(&self.new, at));
-        let [old, new] = [old, new].map(|[first, last]| range(first, last));
+        let [old, new] = [old, new].map(|[first, last]| range(&first, &last));
         format!("{old} → {new}")
     }
 

@@ -72,8 +72,8 @@ fn han(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
     let written = &text[at..at + length];
     if let Some(value) = numeral::han(written) {
         let digits = match value {
-            ..100 => 2,
-            ..1000 => 3,
+            0..100 => 2,
+            100..1000 => 3,
             _ => written.chars().count().min(9) as u8,
         };
         // 一千九百 is no year; 一九〇〇 is.

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::language::topics::evidence::Script;
 use crate::language::{LANGUAGES, Language, Words};
-use crate::text::script;
 
 /// The words for numbers, lower case and with plain letters.
 #[derive(Debug)]
@@ -261,13 +261,18 @@ pub(crate) fn is_amount_word(word: &str) -> bool {
 /// The length of the name of hundredths that a text, in lower case, starts with, in bytes: per cent.
 #[must_use]
 pub(crate) fn percent(text: &str) -> Option<usize> {
-    let whole = |word: &&str| {
-        let glued = word.starts_with(script::is_unspaced);
-        let rest = text.strip_prefix(*word);
-        rest.is_some_and(|rest| glued || !rest.starts_with(char::is_alphanumeric))
-    };
-    let named = all().flat_map(|each| each.percents).copied().filter(whole);
-    named.map(str::len).max()
+    let named = LANGUAGES.iter().flat_map(|language| {
+        let glued = matches!(
+            language.evidence.script,
+            Script::Han | Script::Kana | Script::Hangul
+        );
+        let whole = move |word: &&&str| {
+            let rest = text.strip_prefix(**word);
+            rest.is_some_and(|rest| glued || !rest.starts_with(char::is_alphanumeric))
+        };
+        language.numbers.percents.iter().filter(whole)
+    });
+    named.map(|word| word.len()).max()
 }
 
 /// The length of what joins the parts of a share at the start of a text, in bytes.

@@ -229,7 +229,7 @@ pub(crate) struct Parts {
     pub its: Words,
     /// Signs that a document gives only some parts of another one, or leaves some out. Lower case, found as they stand.
     pub partial: Words,
-    /// What stands in the place of a part that has no text any more, or none yet, lower case: reserved, repealed.
+    /// What is written where a part has no text any more, or not yet, lower case: reserved, repealed.
     pub stubs: Words,
     /// What says that an earlier version is spoken of.
     pub earlier: &'static str,
@@ -505,7 +505,7 @@ pub(crate) fn is_no_document(name: &str, front: &str) -> bool {
     all.any(|(noun, behind)| *noun == name && front.ends_with(|c| behind.contains(c)))
 }
 
-/// Whether a text is nothing but what stands in the place of a part without text; brackets and marks around it aside.
+/// Whether a text is nothing but what is written where a part has no text; brackets and marks around it aside.
 #[must_use]
 pub(crate) fn is_stub(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
