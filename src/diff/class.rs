@@ -125,7 +125,7 @@ impl<'run> Scene<'run> {
         }
     }
 
-    /// Whether both sides begin with a date, not with the same one, or each has one and one of them says nothing else.
+    /// Whether both sides begin with a date, and not with the same one, or each has one alone, and another.
     fn is_another_date(&self, ranges: [&Range; 2]) -> bool {
         let found = [0, 1].map(|side| {
             let dates = self.dates[side].get_or_init(|| self.search(side, mentions::dates));
@@ -137,19 +137,15 @@ impl<'run> Scene<'run> {
                 .take_while(|each| each.span.end <= whole.end);
             let (date, none) = (held.next()?, held.next().is_none());
             let mut spoken = words.iter().filter(|word| word.kind != TokenKind::Mark);
-            let inside = |word: &Word| date.span.contains(word.span);
-            let first = spoken.next().is_some_and(inside);
-            let alone = none && first && spoken.all(inside);
-            Some((date.what, first, alone, none))
+            let first = spoken
+                .next()
+                .is_some_and(|word| date.span.contains(word.span));
+            Some((date.what, first, none))
         });
-        let [
-            Some((old, first, alone, single)),
-            Some((new, is_first, is_alone, is_single)),
-        ] = found
-        else {
+        let [Some((old, first, single)), Some((new, is_first, is_single))] = found else {
             return false;
         };
-        old != new && (first && is_first || (alone || is_alone) && single && is_single)
+        old != new && (first && is_first || single && is_single)
     }
 
     /// Whether what differs are the parts that are spoken of, and hardly anything else: sections 3 through, 按照本法第七条的规定.
@@ -965,6 +961,12 @@ pub(super) mod tests {
                 law,
                 "10. September 1996 (Blatt 14)",
                 "2. Dezember 2016 in der jeweils geltenden Fassung",
+                Class::Date,
+            ),
+            (
+                "The charter was adopted by the Board on 3 March 2015 and is public.",
+                "Board on 3 March 2015",
+                "General Assembly of Members on 7 June 2019,",
                 Class::Date,
             ),
             (

@@ -20,8 +20,10 @@ const SHARED: u32 = 4;
 /// And all such words are one part of so many of the lighter one. By hand, as above: in one list about a programming language every item
 /// has its name.
 const PART: u32 = 8;
+/// The same of paragraphs of prose among them.
+const PART_OF_PROSE: u32 = 3;
 /// What follows a heading is so much alike where the heading is known by it. By hand, 2026-11-30.
-const BELOW: f64 = 0.6;
+const BELOW: f64 = 0.4;
 
 /// Finds such pairs among paragraphs that are in no group. `groups` are in order of their places. Linear in the groups.
 pub(super) fn find(
@@ -70,15 +72,24 @@ pub(super) fn find(
             out.push(Group::new(vec![pair.0], vec![pair.1], found));
             continue;
         }
-        if !pairs
+        let kinds = |pair: &(u32, u32)| {
+            let of_one = |kind| are_of_one_level(both(pair), kind);
+            of_one(Kind::ListItem) || of_one(Kind::Body)
+        };
+        let has_item = pairs
             .iter()
-            .all(|pair| are_of_one_level(both(pair), Kind::ListItem))
-        {
+            .any(|pair| both(pair)[0].kind == Kind::ListItem);
+        if !has_item || !pairs.iter().all(kinds) {
             continue;
         }
         let akin = |pair: &(u32, u32)| {
             let words = [sides[0].words(pair.0), sides[1].words(pair.1)];
-            share_a_word(words, documents, lexicon)
+            let part = if both(pair)[0].kind == Kind::Body {
+                PART_OF_PROSE
+            } else {
+                PART
+            };
+            share_words(words, documents, lexicon, part)
         };
         if pairs.iter().all(akin) {
             let found = pairs.iter().map(|pair| {
@@ -97,8 +108,13 @@ fn are_of_one_level([one, other]: [&Paragraph; 2], kind: Kind) -> bool {
     one.kind == kind && other.kind == kind && one.level == other.level && style(one) == style(other)
 }
 
-/// Whether two paragraphs share more than words that every text has.
-fn share_a_word(words: [&[Word]; 2], documents: [&Document; 2], lexicon: &Lexicon<'_>) -> bool {
+/// Whether two paragraphs share more than words that every text has, and one part in so many of the lighter one.
+fn share_words(
+    words: [&[Word]; 2],
+    documents: [&Document; 2],
+    lexicon: &Lexicon<'_>,
+    part: u32,
+) -> bool {
     let keys = documents[0].keys.text();
     let says = |word: &Word| {
         let text = word.span.of(keys);
@@ -111,7 +127,12 @@ fn share_a_word(words: [&[Word]; 2], documents: [&Document; 2], lexicon: &Lexico
         _ => None,
     });
     let weights = runs.map(|run| run.iter().map(says).sum::<u32>());
-    let shared: u32 = weights.filter(|weight| *weight >= SHARED).sum();
+    let in_order: u32 = weights.filter(|weight| *weight >= SHARED).sum();
+    // The words of a name may have changed their places.
+    let others: FxHashSet<u32> = words[1].iter().map(|word| word.id).collect();
+    let both = words[0].iter().filter(|word| others.contains(&word.id));
+    let in_any: u32 = both.map(says).filter(|weight| *weight >= SHARED).sum();
+    let shared = in_order.max(in_any);
     let weigh = |words: &[Word]| {
         words
             .iter()
@@ -119,7 +140,7 @@ fn share_a_word(words: [&[Word]; 2], documents: [&Document; 2], lexicon: &Lexico
             .sum::<u32>()
     };
     let lighter = weigh(words[0]).min(weigh(words[1]));
-    shared > 0 && shared * PART >= lighter
+    shared > 0 && shared * part >= lighter
 }
 
 /// How alike two paragraphs are, by their words or by forms of these.
