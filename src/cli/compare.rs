@@ -18,7 +18,7 @@ use crate::cli::{
 };
 use crate::diff::files::renamed;
 use crate::document::Document;
-use crate::input::git::{self, Object};
+use crate::input::git::{self, Asked, Object};
 use crate::input::{foreign, name};
 use crate::report::{Comparison, Fate, Report, Subject, excerpt, totals};
 use crate::text::fold::Folding;
@@ -241,14 +241,21 @@ fn is_folder(side: &str) -> Result<bool, Error> {
     Ok(name::path(side).is_dir())
 }
 
-/// The text files below a folder: their paths from there on, and the names to read them by.
+/// A file below a folder.
+struct Found {
+    name: String,
+    /// What git knows its text by, in a repository.
+    object: Option<String>,
+}
+
+/// The text files below a folder, by their paths from there on.
 fn listing(
     folder: &str,
     messages: &mut dyn Write,
     unread: &mut usize,
-) -> Result<BTreeMap<String, String>, Error> {
+) -> Result<BTreeMap<String, Found>, Error> {
     if git::is_meant(folder) {
-        let paths = git::files(folder)?.into_iter().filter(|path| {
+        let paths = git::files(folder)?.into_iter().filter(|(path, _)| {
             let path = Path::new(path);
             files::known(path) || foreign::named(path).is_some()
         });
@@ -257,9 +264,11 @@ fn listing(
         } else {
             "/"
         };
-        return Ok(paths
-            .map(|path| (path.clone(), format!("{folder}{separator}{path}")))
-            .collect());
+        let found = paths.map(|(path, id)| {
+            let (name, object) = (format!("{folder}{separator}{path}"), Some(id));
+            (path, Found { name, object })
+        });
+        return Ok(found.collect());
     }
     let mut out = BTreeMap::new();
     for found in files::walk(folder, files::Walk::default(), files::Symlinks::Follow) {
@@ -268,7 +277,9 @@ fn listing(
                 let inside = Path::new(&path)
                     .strip_prefix(folder)
                     .unwrap_or(Path::new(&path));
-                out.insert(inside.to_string_lossy().into_owned(), path);
+                let inside = inside.to_string_lossy().into_owned();
+                let (name, object) = (path, None);
+                out.insert(inside, Found { name, object });
             }
             // The other folder may hold what this one does not.
             Err(files::Error::Empty { .. }) => {}
@@ -288,15 +299,15 @@ fn folders(
 ) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
     let mut skipped = Skipped::default();
-    let mut listings: [BTreeMap<String, String>; 2] = Default::default();
+    let mut listings: [BTreeMap<String, Found>; 2] = Default::default();
     for (side, folder) in folders.into_iter().enumerate() {
-        for (path, name) in listing(folder, messages, &mut unread)? {
+        for (path, found) in listing(folder, messages, &mut unread)? {
             if let Some(foreign) = foreign::named(Path::new(&path)) {
                 skipped.add(foreign.name);
-            } else if targets::is_replaced(written, &name) {
+            } else if targets::is_replaced(written, &found.name) {
                 skipped.add_report();
             } else {
-                listings[side].insert(path, name);
+                listings[side].insert(path, found);
             }
         }
     }
@@ -311,8 +322,8 @@ fn folders(
     let mut lost: [Vec<String>; 2] = Default::default();
     for (side, listing) in listings.iter().enumerate() {
         let mut inputs = Vec::new();
-        for name in listing.values() {
-            inputs.push((name.as_str(), reading.of(name)?));
+        for found in listing.values() {
+            inputs.push((found, reading.of(&found.name)?));
         }
         let read = read_all(folders[side], &inputs)?;
         for (path, document) in listing.keys().zip(read) {
@@ -341,18 +352,22 @@ fn folders(
 /// Reads the files of a folder, in parallel; those of a git repository with one process for all.
 fn read_all(
     folder: &str,
-    inputs: &[(&str, input::Options)],
+    inputs: &[(&Found, input::Options)],
 ) -> Result<Vec<Result<Document, input::Error>>, Error> {
     if !git::is_meant(folder) {
         let read = inputs
             .par_iter()
-            .map(|(name, options)| input::read(name, options));
+            .map(|(found, options)| input::read(&found.name, options));
         return Ok(read.collect());
     }
-    let names: Vec<&str> = inputs.iter().map(|(name, _)| *name).collect();
-    let contents = git::contents(&names)?;
+    let asked = inputs.iter().map(|(found, _)| Asked {
+        object: found.object.as_ref().unwrap_or(&found.name),
+        name: &found.name,
+    });
+    let contents = git::contents(&asked.collect::<Vec<_>>())?;
     let documents = contents.into_par_iter().zip(inputs);
-    let read = documents.map(|(bytes, (name, options))| input::from_bytes(name, &bytes?, options));
+    let read =
+        documents.map(|(bytes, (found, options))| input::from_bytes(&found.name, &bytes?, options));
     Ok(read.collect())
 }
 

@@ -58,7 +58,7 @@ impl Since {
             .iter()
             .map(|document| path_of(&root, &document.name))
             .collect();
-        let known = |path: &&Cow<'_, str>| history.files.contains(&***path);
+        let known = |path: &&Cow<'_, str>| history.files.contains_key(&***path);
         let asked: Vec<&str> = paths.iter().filter(known).map(|path| &**path).collect();
         let mut found = history.contents(&asked)?.into_iter();
         let bytes = paths
@@ -72,7 +72,7 @@ impl Since {
             .map(|((document, reading), (bytes, path))| match bytes {
                 Some(bytes) => then(document, &bytes, reading).map(Some),
                 // What a link leads to is a file of its own.
-                None => Ok(history.links.contains(&**path).then(|| document.clone())),
+                None => Ok(history.links.contains_key(&**path).then(|| document.clone())),
             })
             .collect();
         let mut gone = Vec::new();

@@ -1,5 +1,6 @@
 //! Revisions in a git repository: `REV:PATH`, read through the `git` command, without a shell.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
@@ -70,12 +71,21 @@ pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Error> {
     Ok(git(name, &["cat-file", "blob", name])?.stdout)
 }
 
-/// The bytes of many files `REV:PATH`, in order, read by one process.
+/// A file to be read from a repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Asked<'run> {
+    /// What git knows it by: the id of its text, or `REV:PATH`, for which git has to look through all folders above.
+    pub(crate) object: &'run str,
+    /// Its name in messages.
+    pub(crate) name: &'run str,
+}
+
+/// The bytes of many files, in order, read by one process.
 ///
 /// # Errors
 /// When git cannot be run. What it does not have is an error of that file.
-pub(crate) fn contents(names: &[&str]) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
-    contents_in(".", names)
+pub(crate) fn contents(files: &[Asked<'_>]) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
+    contents_in(".", files)
 }
 
 /// The same, of the repository that a folder is in.
@@ -84,16 +94,17 @@ pub(crate) fn contents(names: &[&str]) -> Result<Vec<Result<Vec<u8>, Error>>, Er
 /// As for [`contents`].
 pub(super) fn contents_in(
     folder: &str,
-    names: &[&str],
+    files: &[Asked<'_>],
 ) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
     let failed = |name: &str, reason: &str| Error::Git {
         path: name.to_owned(),
         reason: reason.to_owned(),
     };
-    let first = names.first().copied().unwrap_or_default();
+    let first = files.first().map_or("", |file| file.name);
     let broken = |_| failed(first, "the `git` command gave no answer");
     // A line end would end the question.
-    let asked: Vec<&str> = names.iter().copied().filter(|name| is_line(name)).collect();
+    let asked = files.iter().map(|file| file.object);
+    let asked: Vec<&str> = asked.filter(|object| is_line(object)).collect();
     check_clone(&["-C", folder]).map_err(|failure| match failure {
         Failure::Partial => failed(first, PARTIAL),
         _ => failed(first, "the `git` command cannot be run"),
@@ -115,28 +126,28 @@ pub(super) fn contents_in(
         // Git answers while it is asked: both wait for each other otherwise.
         scope.spawn(move || {
             let mut lines = Vec::new();
-            for name in asked {
-                lines.extend_from_slice(name::path(name).as_os_str().as_encoded_bytes());
+            for object in asked {
+                lines.extend_from_slice(name::path(object).as_os_str().as_encoded_bytes());
                 lines.push(b'\n');
             }
             // When git ended, its answers say so.
             let _ = questions.write_all(&lines);
         });
-        let answer = |name: &&str| {
-            if !is_line(name) {
-                return Ok(bytes(name));
+        let answer = |file: &Asked<'_>| {
+            if !is_line(file.object) {
+                return Ok(bytes(file.object));
             }
             let said = answer(&mut answers).map_err(broken)?;
-            Ok(said.ok_or_else(|| failed(name, "git has no such file")))
+            Ok(said.ok_or_else(|| failed(file.name, "git has no such file")))
         };
-        names.iter().map(answer).collect()
+        files.iter().map(answer).collect()
     });
     child.wait().map_err(broken)?;
     read
 }
 
-fn is_line(name: &str) -> bool {
-    !name::path(name)
+fn is_line(object: &str) -> bool {
+    !name::path(object)
         .as_os_str()
         .as_encoded_bytes()
         .contains(&b'\n')
@@ -160,22 +171,41 @@ fn answer(answers: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     Ok((kind == "blob").then_some(bytes))
 }
 
-/// The paths of all files below the folder `REV:PATH`, relative to it, in order.
+/// All files below the folder `REV:PATH`, with what git knows the text of each by: their paths, relative to it, in order. A link is one; a
+/// repository inside is none.
 ///
 /// # Errors
 /// As for [`object`].
-pub(crate) fn files(name: &str) -> Result<Vec<String>, Error> {
-    let said = git(
-        name,
-        &["ls-tree", "-r", "-z", "--name-only", "--full-tree", name],
-    )?;
-    let paths = said
-        .stdout
-        .split(|byte| *byte == 0)
-        .filter(|path| !path.is_empty());
-    let mut out: Vec<String> = paths.map(name::of_bytes).collect();
-    out.sort_unstable();
-    Ok(out)
+pub(crate) fn files(name: &str) -> Result<BTreeMap<String, String>, Error> {
+    let said = git(name, &["ls-tree", "-r", "-z", "--full-tree", name])?;
+    Ok(listed(&said.stdout)
+        .map(|entry| (entry.path, entry.id))
+        .collect())
+}
+
+/// A file that `ls-tree` lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// `100644` for a file, `120000` for a link, `160000` for a commit of a repository inside.
+    pub(super) mode: String,
+    /// What git knows its text by.
+    pub(super) id: String,
+    /// Its path, relative to the folder that was listed.
+    pub(super) path: String,
+}
+
+/// The entries of `ls-tree -z`: `100644 blob 6f2c…<TAB>path`.
+pub(super) fn listed(said: &[u8]) -> impl Iterator<Item = Listed> {
+    said.split(|byte| *byte == 0).filter_map(|entry| {
+        let tab = entry.iter().position(|byte| *byte == b'\t')?;
+        let head = String::from_utf8_lossy(&entry[..tab]);
+        let mut words = head.split(' ');
+        Some(Listed {
+            mode: words.next()?.to_owned(),
+            id: words.nth(1)?.to_owned(),
+            path: name::of_bytes(&entry[tab + 1..]),
+        })
+    })
 }
 
 fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
@@ -310,5 +340,21 @@ mod tests {
         ] {
             assert_eq!(version(said.as_bytes()), expected, "{said}");
         }
+    }
+
+    #[test]
+    fn a_listing_has_modes_ids_and_paths() {
+        let said = b"100644 blob 6f2c\ta b.md\0120000 blob 77aa\tdocs/link\0";
+        let found: Vec<[String; 3]> = listed(said)
+            .map(|each| [each.mode, each.id, each.path])
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ["100644", "6f2c", "a b.md"],
+                ["120000", "77aa", "docs/link"]
+            ]
+        );
+        assert_eq!(listed(b"").count(), 0);
     }
 }

@@ -1,10 +1,10 @@
 //! What a git repository held in a revision: which files, and their texts. The files at hand are never read by git, because it would run
 //! the filters that a repository names.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::input::git::{self, Failure, PARTIAL, run};
+use crate::input::git::{self, Asked, Failure, PARTIAL, run};
 use crate::input::{Error, name};
 
 /// A repository at hand, and a revision of it to look back to.
@@ -12,10 +12,10 @@ use crate::input::{Error, name};
 pub(crate) struct History {
     /// The topmost folder of the files at hand.
     pub(crate) root: PathBuf,
-    /// The paths of all files of the old revision, from `root` on, with `/` between folders.
-    pub(crate) files: BTreeSet<String>,
-    /// The paths of all links of it.
-    pub(crate) links: BTreeSet<String>,
+    /// The paths of all files of the old revision, from `root` on, with `/` between folders; and what git knows their texts by.
+    pub(crate) files: BTreeMap<String, String>,
+    /// The same of all links of it.
+    pub(crate) links: BTreeMap<String, String>,
     /// The revision as typed.
     revision: String,
     commit: String,
@@ -34,17 +34,12 @@ impl History {
         let commit = commit(revision)?;
         let listed = run(&["ls-tree", "-r", "-z", "--full-tree", &commit])
             .map_err(|failure| explained(revision, failure))?;
-        let (mut files, mut links) = (BTreeSet::new(), BTreeSet::new());
-        for entry in listed.stdout.split(|byte| *byte == 0) {
-            // `100644 blob 6f2c…<TAB>path`
-            let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else {
-                continue;
-            };
-            let path = name::of_bytes(&entry[tab + 1..]);
-            if entry.starts_with(b"100") {
-                files.insert(path);
-            } else if entry.starts_with(b"120") {
-                links.insert(path);
+        let (mut files, mut links) = (BTreeMap::new(), BTreeMap::new());
+        for entry in git::listed(&listed.stdout) {
+            if entry.mode.starts_with("100") {
+                files.insert(entry.path, entry.id);
+            } else if entry.mode.starts_with("120") {
+                links.insert(entry.path, entry.id);
             }
         }
         Ok(Self {
@@ -65,7 +60,7 @@ impl History {
             let about = std::fs::symlink_metadata(self.root.join(name::path(path)));
             about.is_ok_and(|about| !about.is_dir())
         };
-        let files = self.files.iter().map(String::as_str);
+        let files = self.files.keys().map(String::as_str);
         let mut out: Vec<&str> = files
             .filter(|path| wanted(path) && !is_there(path))
             .collect();
@@ -75,7 +70,8 @@ impl History {
                 .map_err(|failure| explained(&self.revision, failure))?;
             let entries = said.stdout.split(|byte| *byte == 0);
             let left_out = entries.filter_map(|entry| entry.strip_prefix(b"S "));
-            let left_out: BTreeSet<String> = left_out.map(name::of_bytes).collect();
+            let left_out: std::collections::BTreeSet<String> =
+                left_out.map(name::of_bytes).collect();
             out.retain(|path| !left_out.contains(*path));
         }
         Ok(out)
@@ -86,12 +82,18 @@ impl History {
     /// # Errors
     /// When git does not give all of them, as in a partial clone.
     pub(crate) fn contents(&self, paths: &[&str]) -> Result<Vec<Vec<u8>>, Error> {
-        let names = paths.iter().map(|path| format!("{}:{path}", self.commit));
-        let names: Vec<String> = names.collect();
-        if names.is_empty() {
+        let object = |path: &&str| {
+            let listed = self.files.get(*path).or_else(|| self.links.get(*path));
+            let named = || format!("{}:{path}", self.commit);
+            listed.cloned().unwrap_or_else(named)
+        };
+        let objects: Vec<String> = paths.iter().map(object).collect();
+        if objects.is_empty() {
             return Ok(Vec::new());
         }
-        let found = git::contents(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let asked = objects.iter().zip(paths);
+        let asked = asked.map(|(object, name)| Asked { object, name });
+        let found = git::contents(&asked.collect::<Vec<_>>())?;
         let each = found.into_iter().zip(paths).map(|(bytes, path)| {
             bytes.map_err(|_| {
                 let reason = format!("git does not have the text of {path}, as in a partial clone: fetch it first (`git fetch --refetch --no-filter`)");

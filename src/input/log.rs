@@ -148,8 +148,8 @@ impl Log {
             .iter()
             .map(|(commit, path)| format!("{commit}:{path}"))
             .collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let found = git::contents_in(&self.folder, &names)?;
+        let asked = names.iter().map(|name| git::Asked { object: name, name });
+        let found = git::contents_in(&self.folder, &asked.collect::<Vec<_>>())?;
         Ok(found.into_iter().map(Result::ok).collect())
     }
 

@@ -40,6 +40,7 @@ pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wo
         base: 0,
         at: [0, 0],
         ending: None,
+        apart: None,
         out: Wordings {
             ours: String::new(),
             theirs: String::new(),
@@ -54,11 +55,18 @@ pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wo
             tokens.iter().map(|token| token.word.as_str()).collect()
         };
         let same = word(OURS, &ours) == word(THEIRS, &theirs);
-        match (sides[0].is_empty(), sides[1].is_empty()) {
-            (_, true) if !writer.cuts(THEIRS, &region.base) => {
+        let alone = [sides[1].is_empty(), sides[0].is_empty()];
+        let joins = (alone[0] && writer.joins(THEIRS, &region.base, &ours))
+            || (alone[1] && writer.joins(OURS, &region.base, &theirs));
+        match alone {
+            _ if joins => {
+                writer.take_apart(OURS, &ours);
+                writer.take_apart(THEIRS, &theirs);
+            }
+            [true, _] if !writer.cuts(THEIRS, &region.base) => {
                 writer.take(OURS, &region.base, &ours, [true, true]);
             }
-            (true, _) if !writer.cuts(OURS, &region.base) => {
+            [_, true] if !writer.cuts(OURS, &region.base) => {
                 writer.take(THEIRS, &region.base, &theirs, [true, true]);
             }
             _ if same => writer.take(OURS, &region.base, &ours, [true, true]),
@@ -68,6 +76,7 @@ pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wo
             }
         }
         writer.skip(&region.base, [ours.end, theirs.end]);
+        writer.apart = joins.then(|| writer.spaces()).flatten();
     }
     writer.keep(texts[BASE].all.len());
     writer.out.ours.push_str(texts[OURS].tail);
@@ -163,6 +172,8 @@ struct Writer<'run, 'text> {
     at: [usize; 2],
     /// The end of a paragraph that is still to be written.
     ending: Option<String>,
+    /// The gaps before the next word behind a region that is shown in both wordings because of its ends: of ours, and of theirs.
+    apart: Option<[String; 2]>,
     out: Wordings,
 }
 
@@ -186,11 +197,13 @@ impl Writer<'_, '_> {
             let space = match self.ending.take() {
                 Some(space) if gap != BREAK => space,
                 _ if mine && self.at[0] > 0 => ours.space.to_owned(),
-                _ => self.foreign(theirs),
+                _ => foreign(theirs, self.line_end),
             };
-            for out in [&mut self.out.ours, &mut self.out.theirs] {
+            let spaces = self.apart.take().unwrap_or([space.clone(), space]);
+            let outs = [&mut self.out.ours, &mut self.out.theirs];
+            for (out, space) in outs.into_iter().zip(&spaces) {
                 let first = out.is_empty();
-                out.push_str(if first { lead(self.texts) } else { &space });
+                out.push_str(if first { lead(self.texts) } else { space });
                 out.push_str(&ours.raw);
             }
             self.base += 1;
@@ -220,9 +233,9 @@ impl Writer<'_, '_> {
             let space = match self.space_instead(side, token).filter(|_| starts) {
                 Some(space) => space,
                 None if side == OURS => token.space.to_owned(),
-                None => self.foreign(token),
+                None => foreign(token, self.line_end),
             };
-            self.ending = None;
+            (self.ending, self.apart) = (None, None);
             let outs = [&mut self.out.ours, &mut self.out.theirs];
             for (out, _) in outs.into_iter().zip(wanted).filter(|(_, wanted)| *wanted) {
                 let first = out.is_empty();
@@ -246,7 +259,9 @@ impl Writer<'_, '_> {
             return None;
         }
         match side {
-            OURS if token.gap == base.gap && theirs.gap != base.gap => Some(self.foreign(theirs)),
+            OURS if token.gap == base.gap && theirs.gap != base.gap => {
+                Some(foreign(theirs, self.line_end))
+            }
             THEIRS if token.gap == base.gap || token.gap == ours.gap => Some(ours.space.to_owned()),
             _ => None,
         }
@@ -265,6 +280,49 @@ impl Writer<'_, '_> {
         gaps.any(|(one, other)| one != other && (one == BREAK || other == BREAK))
     }
 
+    /// Whether a side that kept the words of a region joined two paragraphs at an end of it, where `words`, which the other side has in
+    /// its place, begin or end a paragraph: neither can be had without breaking the other.
+    fn joins(&self, side: usize, region: &Range<usize>, words: &Range<usize>) -> bool {
+        let start = self.at[side - 1];
+        let is_joined = |base: usize, own: usize| {
+            let pair = self.texts[BASE]
+                .all
+                .get(base)
+                .zip(self.texts[side].all.get(own));
+            own > 0 && pair.is_some_and(|(base, own)| base.gap == BREAK && own.gap != BREAK)
+        };
+        let other = &self.texts[OURS + THEIRS - side].all[words.clone()];
+        // The first of words in the place of others begins a paragraph where those did.
+        let mut fresh = other.iter().skip(usize::from(!region.is_empty()));
+        (is_joined(region.end, start + region.len())
+            || (!region.is_empty() && is_joined(region.start, start)))
+            && fresh.any(|token| token.gap == BREAK)
+    }
+
+    /// Writes the words of a side into its own wording, with its own gaps.
+    fn take_apart(&mut self, side: usize, words: &Range<usize>) {
+        for token in &self.texts[side].all[words.clone()] {
+            let (out, space, word) = if side == OURS {
+                let word = token.raw.as_ref();
+                (&mut self.out.ours, token.space.to_owned(), word)
+            } else {
+                let space = foreign(token, self.line_end);
+                (&mut self.out.theirs, space, token.word.as_str())
+            };
+            let first = out.is_empty();
+            out.push_str(if first { lead(self.texts) } else { &space });
+            out.push_str(word);
+        }
+        (self.ending, self.apart) = (None, None);
+    }
+
+    /// The gaps that ours and theirs have before the next word.
+    fn spaces(&self) -> Option<[String; 2]> {
+        let ours = self.texts[OURS].all.get(self.at[0])?;
+        let theirs = self.texts[THEIRS].all.get(self.at[1])?;
+        Some([ours.space.to_owned(), foreign(theirs, self.line_end)])
+    }
+
     /// Goes on behind a region. Where one side deleted the first words of a paragraph that the other begins there, the next word begins
     /// it.
     fn skip(&mut self, region: &Range<usize>, at: [usize; 2]) {
@@ -279,23 +337,22 @@ impl Writer<'_, '_> {
                 .filter(begins)
                 .filter(|_| at[1] > self.at[1]);
             let ours = ours.map(|token| token.space.to_owned());
-            let space = ours.or_else(|| theirs.map(|token| self.foreign(token)));
+            let space = ours.or_else(|| theirs.map(|token| foreign(token, self.line_end)));
             self.ending = space.filter(|_| !was);
         }
         self.base = region.end;
         self.at = at;
     }
+}
 
-    /// A gap of theirs as ours would have it: no line end inside a paragraph, and line ends of ours between paragraphs.
-    fn foreign(&self, token: &Token<'_>) -> String {
-        let has_end = token.space.contains(['\n', '\r']);
-        match token.gap.as_str() {
-            "" if has_end => String::new(),
-            " " if has_end => " ".to_owned(),
-            BREAK => with_line_ends(token.space, self.line_end),
-            _ if has_end => with_line_ends(token.space, self.line_end),
-            _ => token.space.to_owned(),
-        }
+/// A gap of theirs as ours would have it: no line end inside a paragraph, and line ends of ours between paragraphs.
+fn foreign(token: &Token<'_>, line_end: &str) -> String {
+    let has_end = token.space.contains(['\n', '\r']);
+    match token.gap.as_str() {
+        "" if has_end => String::new(),
+        " " if has_end => " ".to_owned(),
+        _ if has_end => with_line_ends(token.space, line_end),
+        _ => token.space.to_owned(),
     }
 }
 
@@ -405,5 +462,41 @@ mod tests {
             (found.text.as_str(), found.conflicts),
             ("The lessee pays the rent.\n\nWait outside the house.", 0)
         );
+    }
+
+    #[test]
+    fn a_paragraph_put_between_two_that_the_other_side_joined_is_a_conflict() {
+        let base = "The lessee pays the rent.\n\nDogs wait outside.\n\nBells ring.\n";
+        let joined = base.replace("rent.\n\nDogs", "rent. Dogs");
+        for between in ["## Animals", "```\nlet dog = 1;\n```", "Cats sleep inside."] {
+            let inserted = base.replace("Dogs", &format!("{between}\n\nDogs"));
+            for (ours, theirs) in [(&joined, &inserted), (&inserted, &joined)] {
+                let found = merged([base, ours, theirs]);
+                let wordings = [ours, theirs].map(|text| {
+                    let end = text.find("\n\nBells").unwrap();
+                    let shared = "The lessee pays the rent.\n";
+                    let own = &text[..end];
+                    own.strip_prefix(shared).unwrap_or(own).to_owned()
+                });
+                assert_eq!(found.conflicts, 1, "{}", found.text);
+                for own in &wordings {
+                    assert!(found.text.contains(&format!("\n{own}\n")), "{}", found.text);
+                }
+                assert!(found.text.ends_with(">>>>>>> theirs\n\nBells ring.\n"));
+            }
+        }
+    }
+
+    #[test]
+    fn words_put_at_the_place_where_the_other_side_joined_paragraphs_are_no_conflict() {
+        let base = "The lessee pays the rent.\n\nDogs wait outside.\n";
+        let joined = "The lessee pays the rent. Dogs wait outside.\n";
+        let longer = base.replace("rent.", "rent. It is due in June.");
+        let found = merged([base, joined, &longer]);
+        let expected = "The lessee pays the rent. It is due in June. Dogs wait outside.\n";
+        assert_eq!((found.text.as_str(), found.conflicts), (expected, 0));
+        let found = merged([base, joined, &base.replace("Dogs", "Cats")]);
+        let expected = joined.replace("Dogs", "Cats");
+        assert_eq!((found.text, found.conflicts), (expected, 0));
     }
 }
