@@ -153,6 +153,103 @@ fn layout_moves_and_numbers_make_nothing_stale() {
     assert_eq!(repository.stale(&["en.md", "chinese.md"]).0, 0);
 }
 
+/// Clauses with their numbers.
+fn numbered(clauses: &[&str], number: &dyn Fn(usize) -> String) -> String {
+    let clauses = clauses.iter().enumerate();
+    let lines = clauses.map(|(at, clause)| number(at + 1) + clause);
+    lines.collect::<Vec<String>>().join("\n\n") + "\n"
+}
+
+#[test]
+fn clauses_that_come_and_go_on_both_sides_leave_the_others_with_their_partners() {
+    let english = [
+        "Bread is baked before six in the morning.",
+        "The oven is cleaned by the last of the bakers.",
+        "Flour is kept dry.",
+        "Whoever burns a loaf pays for the flour and the wood.",
+        "Guests stay behind the counter.",
+        "The shop is closed on the day of the fair.",
+    ];
+    let chinese = [
+        "面包应当在早晨六时以前烤好。",
+        "烤炉由最后离开的面包师清洁。",
+        "面粉应当保持干燥。",
+        "烤焦面包的，应当赔偿面粉和木柴。",
+        "客人应当留在柜台之外。",
+        "集市之日，本店停止营业。",
+    ];
+    let han = |number: usize| "零一二三四五六七".chars().nth(number).expect("few");
+    let labels: [[&dyn Fn(usize) -> String; 2]; 2] = [
+        [&|number| format!("Section {number}. "), &|number| {
+            format!("第{}条　", han(number))
+        }],
+        [&|number| format!("{number}. "), &|number| {
+            format!("{number}. ")
+        }],
+    ];
+    for (name, labels) in labels.iter().enumerate() {
+        for (deleted, inserted) in [(Some(1), None), (None, Some(1)), (Some(3), Some(2))] {
+            let changed = |all: &[&'static str], new: &'static str| {
+                let mut all = all.to_vec();
+                deleted.map(|at| all.remove(at));
+                inserted.into_iter().for_each(|at| all.insert(at, new));
+                all
+            };
+            for commits in [1, 2] {
+                let case = format!("clauses-{name}-{deleted:?}-{inserted:?}-{commits}");
+                let mut repository = Repository::new(&case);
+                let [one, other] = [numbered(&english, labels[0]), numbered(&chinese, labels[1])];
+                repository.commit(&[("en.md", &one), ("zh.md", &other)], "both");
+                let one = numbered(&changed(&english, "Dogs wait outside."), labels[0]);
+                let other = numbered(&changed(&chinese, "犬只在门外等候。"), labels[1]);
+                if commits == 1 {
+                    repository.commit(&[("en.md", &one), ("zh.md", &other)], "change");
+                } else {
+                    repository.commit(&[("en.md", &one)], "change");
+                    repository.commit(&[("zh.md", &other)], "follow");
+                }
+                let (status, out) = repository.stale(&["en.md", "zh.md"]);
+                assert_eq!(status, 0, "{case}: {out}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_paragraph_that_moved_with_its_translation_keeps_it_where_another_is_deleted() {
+    let english = [
+        "# The swimming hall",
+        "Towels are lent for a day, and to children for two.",
+        "Nobody may dive from the gallery.",
+        "The water is let out at 21:00, and on feast days at 14:00.",
+        "Lost keys cost 3 euros each.",
+        "Whoever breaks a lamp pays for a new one.",
+    ];
+    let french = [
+        "# La piscine",
+        "Les serviettes sont prêtées pour un jour, et aux enfants pour deux.",
+        "Nul ne peut plonger de la galerie.",
+        "Le bassin est vidé à 21:00, et les jours de fête à 14:00.",
+        "Les clés perdues coûtent 3 euros chacune.",
+        "Celui qui casse une lampe en paie une nouvelle.",
+    ];
+    let changed = |all: &[&str; 6]| [all[0], all[3], all[1], all[4], all[5]].join("\n\n") + "\n";
+    for commits in [1, 2] {
+        let mut repository = Repository::new(&format!("moved-{commits}"));
+        let [one, other] = [english, french].map(|all| all.join("\n\n") + "\n");
+        repository.commit(&[("en.md", &one), ("fr.md", &other)], "both");
+        let [one, other] = [changed(&english), changed(&french)];
+        if commits == 1 {
+            repository.commit(&[("en.md", &one), ("fr.md", &other)], "change");
+        } else {
+            repository.commit(&[("en.md", &one)], "change");
+            repository.commit(&[("fr.md", &other)], "follow");
+        }
+        let (status, out) = repository.stale(&["en.md", "fr.md"]);
+        assert_eq!((status, out.as_str()), (0, "5 current\n"));
+    }
+}
+
 #[test]
 fn new_and_deleted_paragraphs_are_told() {
     let mut repository = Repository::new("come-and-gone");

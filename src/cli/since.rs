@@ -72,7 +72,10 @@ impl Since {
             .map(|((document, reading), (bytes, path))| match bytes {
                 Some(bytes) => then(document, &bytes, reading).map(Some),
                 // What a link leads to is a file of its own.
-                None => Ok(history.links.contains_key(&**path).then(|| document.clone())),
+                None => Ok(history
+                    .links
+                    .contains_key(&**path)
+                    .then(|| document.clone())),
             })
             .collect();
         let mut gone = Vec::new();

@@ -17,7 +17,8 @@ use crate::input;
 use crate::lineage::Node;
 use crate::report::{Detail, Report, Stale, Subject};
 use crate::text::fold::Folding;
-use crate::translation::stale::{self, Original, Written};
+use crate::translation::past::Past;
+use crate::translation::stale::{self, Original, Translation, Written};
 
 /// Runs the command.
 ///
@@ -45,7 +46,7 @@ pub(super) fn run(
         Ok((followed, reading))
     };
     let (original, reading) = follow(&arguments.original)?;
-    let (translation, _) = follow(&arguments.translation)?;
+    let (translation, its_reading) = follow(&arguments.translation)?;
     let since = match &arguments.since {
         Some(revision) => {
             let commit = original.log.commit(revision)?;
@@ -53,15 +54,19 @@ pub(super) fn run(
         }
         None => None,
     };
-    let written = written(&original, &translation)?;
+    let Times { written, latest } = times(&original, &translation)?;
+    let past = past(&translation, latest, &its_reading)?;
     let documents = documents(&original, &written, since, &reading)?;
     let standing = stale::find(
         Original {
             lineage: &original.lineage,
             documents: &documents,
         },
-        &translation.document,
-        &written,
+        Translation {
+            document: &translation.document,
+            written: &written,
+            past: &past,
+        },
         since,
         &options,
     );
@@ -85,8 +90,16 @@ pub(super) fn run(
     })
 }
 
-/// For each paragraph of the translation the revisions of the original that it was written after.
-fn written(original: &Followed, translation: &Followed) -> Result<Vec<Written>, input::Error> {
+/// When a translation was written.
+struct Times {
+    /// For each paragraph the revisions of the original that it was written after.
+    written: Vec<Written>,
+    /// For each of those revisions the last of the translation in which a paragraph was written after it.
+    latest: BTreeMap<u32, u32>,
+}
+
+/// Finds out when the paragraphs of a translation were written.
+fn times(original: &Followed, translation: &Followed) -> Result<Times, input::Error> {
     let revision = translation.lineage.revisions() as u32 - 1;
     let times = (0..translation.document.paragraphs.len() as u32).map(|paragraph| {
         let node = Node {
@@ -114,11 +127,64 @@ fn written(original: &Followed, translation: &Followed) -> Result<Vec<Written>, 
         None => last,
         Some(revision) => versions.at(&revision.commit, Some(revision.time)),
     };
+    let mut latest: BTreeMap<u32, u32> = BTreeMap::new();
     let written = times.into_iter().map(|times| {
         let [came, worded] = times.map(version);
+        for (version, time) in [came, worded].into_iter().zip(times) {
+            let last = latest.entry(version).or_default();
+            *last = time.max(*last);
+        }
         Written { came, worded }
     });
-    Ok(written.collect())
+    Ok(Times {
+        written: written.collect(),
+        latest,
+    })
+}
+
+/// The translation as it was in revisions of it, by those of the original that are given with them.
+fn past(
+    translation: &Followed,
+    latest: BTreeMap<u32, u32>,
+    reading: &input::Options,
+) -> Result<BTreeMap<u32, Past>, input::Error> {
+    let now = translation.lineage.revisions() as u32 - 1;
+    let is_past = |(_, own): &(u32, u32)| *own != now;
+    let (versions, own): (Vec<u32>, Vec<u32>) = latest.into_iter().filter(is_past).unzip();
+    let found = texts(translation, &own, reading)?;
+    let past = versions.into_iter().zip(own).zip(found);
+    Ok(past
+        .map(|((version, own), document)| {
+            let ancestors = translation.lineage.ancestors(now, own);
+            (
+                version,
+                Past {
+                    document,
+                    ancestors,
+                },
+            )
+        })
+        .collect())
+}
+
+/// The texts of revisions of a file.
+fn texts(
+    file: &Followed,
+    wanted: &[u32],
+    reading: &input::Options,
+) -> Result<Vec<Arc<Document>>, input::Error> {
+    let revisions = wanted.iter().map(|at| &file.log.revisions[*at as usize]);
+    let names: Vec<(&str, &str)> = revisions
+        .map(|revision| (revision.commit.as_str(), revision.path.as_str()))
+        .collect();
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = file.log.files(&names)?.into_iter().zip(names);
+    let read = |(bytes, (_, path)): (Option<Vec<u8>>, (&str, &str))| {
+        input::from_bytes(path, &bytes.unwrap_or_default(), reading).map(Arc::new)
+    };
+    found.map(read).collect()
 }
 
 /// Which revision of a file held at commits, of which the history of the file may know nothing.
@@ -185,20 +251,8 @@ fn documents(
     let mut out = BTreeMap::from([(last, original.document.clone())]);
     let times = written.iter().flat_map(|each| [each.came, each.worded]);
     let wanted: BTreeSet<u32> = times.chain(since).filter(|at| *at != last).collect();
-    let revisions = wanted
-        .iter()
-        .map(|at| &original.log.revisions[*at as usize]);
-    let names: Vec<(&str, &str)> = revisions
-        .map(|revision| (revision.commit.as_str(), revision.path.as_str()))
-        .collect();
-    let found = if names.is_empty() {
-        Vec::new()
-    } else {
-        original.log.files(&names)?
-    };
-    for ((at, (_, path)), bytes) in wanted.into_iter().zip(names).zip(found) {
-        let document = input::from_bytes(path, &bytes.unwrap_or_default(), reading)?;
-        out.insert(at, Arc::new(document));
-    }
+    let wanted: Vec<u32> = wanted.into_iter().collect();
+    let found = texts(original, &wanted, reading)?;
+    out.extend(wanted.into_iter().zip(found));
     Ok(out)
 }

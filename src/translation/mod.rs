@@ -5,6 +5,7 @@
 pub mod align;
 mod evidence;
 mod length;
+pub mod past;
 pub mod stale;
 
 /// Paragraphs of a document, and those of its translation that say the same; neither is empty.

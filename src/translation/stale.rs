@@ -1,8 +1,8 @@
 //! Which paragraphs of a translation are behind: those whose original changed since they were last worded.
 //!
-//! The translation is aligned with the original as it was when most of the translation was worded, because then the two were most alike;
-//! what came later is aligned with the original of its own time. From there the lineage of the original leads to the text of now, and
-//! back to what it was when each paragraph was worded.
+//! The translation is aligned with the original as both were when most of the translation was worded, because then the two were most
+//! alike: the same labels, and the same order. What came later is aligned with the original of its own time. From there the lineages of
+//! both lead to the texts of now, and that of the original back to what it was when each paragraph was worded.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use crate::lineage::links::counts;
 use crate::lineage::{Lineage, Node};
 use crate::translation::Bead;
 use crate::translation::align::{Hints, align};
+use crate::translation::past::Past;
 
 /// How a paragraph of a translation stands to its original.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,26 +92,37 @@ pub struct Original<'run> {
     pub documents: &'run BTreeMap<u32, Arc<Document>>,
 }
 
+/// A translation with its history.
+#[derive(Clone, Copy, Debug)]
+pub struct Translation<'run> {
+    /// The text of now.
+    pub document: &'run Document,
+    /// When each of its paragraphs was written.
+    pub written: &'run [Written],
+    /// What it was after revisions of the original, by their numbers; the text of now where there is nothing.
+    pub past: &'run BTreeMap<u32, Past>,
+}
+
 /// How a translation stands, each paragraph of which was written after revisions of the original. Revision `since` is one after which all
 /// of it was up to date: what the original had then and the translation lacks is not missing.
 #[must_use]
 pub fn find(
     original: Original<'_>,
-    translation: &Document,
-    written: &[Written],
+    translation: Translation<'_>,
     since: Option<u32>,
     options: &Options,
 ) -> Standing {
     let mut search = Search {
         original,
-        translation,
-        written,
+        translation: translation.document,
+        past: translation.past,
+        written: translation.written,
         since: since.unwrap_or_default(),
         options,
         last: original.lineage.revisions() as u32 - 1,
         ancestors: BTreeMap::new(),
         claimed: BTreeSet::new(),
-        free: (0..translation.paragraphs.len() as u32).collect(),
+        free: (0..translation.document.paragraphs.len() as u32).collect(),
     };
     let mut entries = search.entries();
     entries.sort_by(|one, other| one.translation.cmp(&other.translation));
@@ -133,6 +145,7 @@ pub fn find(
 struct Search<'run> {
     original: Original<'run>,
     translation: &'run Document,
+    past: &'run BTreeMap<u32, Past>,
     written: &'run [Written],
     since: u32,
     options: &'run Options,
@@ -247,9 +260,7 @@ impl Search<'_> {
         let mut entries: Vec<Entry> = Vec::new();
         for (number, revision) in self.times().into_iter().enumerate() {
             let descendants = self.descendants(revision);
-            let hints = self.hints(revision, &entries);
-            let document = &self.original.documents[&revision];
-            for bead in align(document, self.translation, &hints) {
+            for bead in self.beads(revision, &entries) {
                 let is_free = bead.translation.iter().all(|at| {
                     let written = self.written[*at as usize];
                     let is_of = number == 0 || [written.came, written.worded].contains(&revision);
@@ -354,23 +365,36 @@ impl Search<'_> {
             .all(|at| !before[*at as usize].is_empty())
     }
 
-    /// What is known of the alignment with a revision: what has its partner already keeps it, and what came later has none yet.
-    fn hints(&self, revision: u32, entries: &[Entry]) -> Hints {
+    /// What of the translation belongs to a revision of the original, as both were then.
+    fn beads(&self, revision: u32, entries: &[Entry]) -> Vec<Bead> {
+        let document = &self.original.documents[&revision];
+        let Some(past) = self.past.get(&revision) else {
+            let own = (0..self.translation.paragraphs.len() as u32).map(|at| vec![at]);
+            let own: Vec<Vec<u32>> = own.collect();
+            let hints = self.hints(revision, entries, [&own, &own]);
+            return align(document, self.translation, &hints);
+        };
+        let hints = self.hints(revision, entries, [&past.ancestors, &past.descendants()]);
+        past.followed(&align(document, &past.document, &hints))
+    }
+
+    /// What is known of the alignment with a revision: what has its partner already keeps it, and what came later has none yet. For each
+    /// paragraph of the translation of now are given those of then, and the other way round.
+    fn hints(&self, revision: u32, entries: &[Entry], [then, now]: [&Vec<Vec<u32>>; 2]) -> Hints {
         let ancestors = &self.ancestors[&revision];
         let known = entries.iter().flat_map(|entry| {
             let before = entry
                 .original
                 .iter()
                 .flat_map(|at| &ancestors[*at as usize]);
-            before.flat_map(|at| entry.translation.iter().map(|other| (*at, *other)))
+            let then = entry.translation.iter().flat_map(|at| &then[*at as usize]);
+            before.flat_map(move |at| then.clone().map(|other| (*at, *other)))
         });
+        let came_later = |at: &u32| self.written[*at as usize].came > revision;
+        let absent = |now: &Vec<u32>| !now.is_empty() && now.iter().all(came_later);
         Hints {
             known: known.collect(),
-            absent: self
-                .written
-                .iter()
-                .map(|each| each.came > revision)
-                .collect(),
+            absent: now.iter().map(absent).collect(),
         }
     }
 
