@@ -16,7 +16,9 @@ pub(super) fn assemble(
     options: &Options,
 ) -> Merged {
     let line_end = line_end(versions);
-    let numbers = overrides(versions, parts, entries);
+    let mut entries = entries.to_vec();
+    let numbers = overrides(versions, parts, &mut entries);
+    let entries = entries.as_slice();
     let mut merged = Merged {
         text: versions[OURS].lead().to_owned(),
         conflicts: 0,

@@ -1,81 +1,220 @@
 //! The numbers in the labels of clauses: where they stand, what they are worth, and how another one would be written in their place.
+//!
+//! A paragraph can begin with a number that is known as no label, such as that behind a word. It is one where the paragraphs of the base
+//! that begin alike count on.
+
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::facts::label::Style;
 use crate::merge::blocks::Blocks;
 use crate::merge::order::label;
 use crate::merge::tokens::{Token, tokens};
-use crate::text::numeral::{self, Notation};
+use crate::merge::written::{Way, readings};
+
+/// Labels of one series count on each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Series {
+    /// How the label is written, with the place of the number in it; none of what is known as no label.
+    pub(super) label: Option<Style>,
+    /// How the number is written, where several ways are possible.
+    way: Option<Way>,
+    /// What is around the number, as a hash.
+    around: u64,
+}
 
 /// A number in a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     pub(super) token: usize,
+    /// Its place in the token, in bytes.
+    pub(super) place: Range<usize>,
     pub(super) value: i64,
-    pub(super) word: String,
-    /// Labels of this style count on each other.
-    pub(super) style: Style,
+    pub(super) series: Series,
+    /// Whether what follows shows that it is a label; otherwise it can be a word of a sentence.
+    pub(super) firm: bool,
+    way: Way,
+    word: String,
 }
 
-/// The numbers of the label of some blocks.
+impl Number {
+    /// Another number as the label writes its own; none where that cannot be told.
+    pub(super) fn written(&self, value: i64) -> Option<String> {
+        self.way.written(value, &self.word)
+    }
+}
+
+/// The numbers of the label of some blocks; the same place several times where the number can be read in several ways.
 pub(super) fn numbers(blocks: &Blocks<'_>, range: (usize, usize)) -> Vec<Number> {
     let (first, last) = blocks.all[range.0].paragraphs;
     let paragraphs = &blocks.document.paragraphs[first as usize..last as usize];
-    let Some(found) = paragraphs.first().and_then(|paragraph| paragraph.label) else {
+    let Some(paragraph) = paragraphs.first() else {
         return Vec::new();
     };
     let text = tokens(blocks, range);
-    let length = label(blocks, range, &text);
-    let values = text.all[..length].iter().enumerate();
-    let values: Vec<(usize, i64, &Token<'_>)> = values
-        .filter_map(|(at, token)| Some((at, value(&token.word)?, token)))
-        .collect();
-    let count = values.len();
-    let style = |at: usize| match found.style {
-        Style::Decimal(_) => Some(Style::Decimal(at as u8 + 1)),
-        Style::Bullet | Style::Hash(_) => None,
-        style => (at + 1 == count).then_some(style),
-    };
-    let numbered = values.into_iter().enumerate();
-    let numbered = numbered.filter_map(|(at, (token, value, found))| {
-        Some(Number {
-            token,
-            value,
-            word: found.word.clone(),
-            style: style(at)?,
-        })
-    });
-    numbered.collect()
+    let style = paragraph.label.map(|label| (label.style, label.number));
+    match style {
+        None | Some((Style::Hash(_), _)) => opening(&text.all).into_iter().collect(),
+        Some((Style::Bullet, _)) => Vec::new(),
+        Some((style, number)) => {
+            let length = label(blocks, range, &text);
+            known(&text.all[..length], style, number as i64)
+        }
+    }
 }
 
-/// The value of a number or a letter in a label.
-pub(super) fn value(word: &str) -> Option<i64> {
-    let mut characters = word.chars();
-    let letter = match (characters.next(), characters.next()) {
-        (Some(c), None) => numeral::letter(c),
+/// A run of digits or of letters of a token, in one way in which it is a number.
+#[derive(Clone, Debug)]
+struct Piece {
+    token: usize,
+    place: Range<usize>,
+    word: String,
+    way: Way,
+    value: i64,
+}
+
+impl Piece {
+    fn number(self, series: Series, firm: bool) -> Number {
+        Number {
+            token: self.token,
+            place: self.place,
+            value: self.value,
+            series,
+            firm,
+            way: self.way,
+            word: self.word,
+        }
+    }
+}
+
+/// The numbers of a label that is known as one.
+fn known(label: &[Token<'_>], style: Style, number: i64) -> Vec<Number> {
+    let of = |label: Style| Series {
+        label: Some(label),
+        way: None,
+        around: 0,
+    };
+    let all = label.iter().enumerate();
+    let all: Vec<Piece> = all.flat_map(|(at, token)| pieces(at, token)).collect();
+    match style {
+        Style::Decimal(_) => {
+            let figures = all
+                .into_iter()
+                .filter(|piece| matches!(piece.way, Way::Figures | Way::Letter));
+            let counted = figures.enumerate();
+            counted
+                .map(|(at, piece)| piece.number(of(Style::Decimal(at as u8 + 1)), true))
+                .collect()
+        }
+        Style::Letter | Style::Roman => {
+            let last = all.last().map(|piece| (piece.token, piece.place.clone()));
+            let is_last = |piece: &Piece| Some((piece.token, piece.place.clone())) == last;
+            let read = all.into_iter().filter(is_last);
+            let mut found: Vec<Number> = read
+                .filter_map(|piece| {
+                    let style = match piece.way {
+                        Way::Letter => Style::Letter,
+                        Way::Roman => Style::Roman,
+                        _ => return None,
+                    };
+                    Some(piece.number(of(style), true))
+                })
+                .collect();
+            found.sort_by_key(|number| number.series.label != Some(style));
+            found
+        }
+        style => {
+            let last = all.into_iter().rev().find(|piece| piece.value == number);
+            let last = last.map(|piece| piece.number(of(style), true));
+            last.into_iter().collect()
+        }
+    }
+}
+
+/// How many words may stand before the number of a label that is not known as one.
+const BEFORE: usize = 2;
+/// The largest number of such a label: years are larger.
+const LARGEST: i64 = 999;
+/// What stands behind the number of a label.
+const BEHIND: &str = ".:、)．：）-–—";
+/// Signs of markup before a label.
+const MARKUP: &str = "#*_>";
+
+/// The number that a paragraph begins with, in all ways in which it is one; or a word before its number.
+fn opening(all: &[Token<'_>]) -> Vec<Number> {
+    let is_markup = |token: &&Token<'_>| token.word.chars().all(|c| MARKUP.contains(c));
+    let start = all.iter().take_while(is_markup).count();
+    let mut out = Vec::new();
+    for at in start..all.len().min(start + BEFORE + 1) {
+        let token = &all[at];
+        for piece in pieces(at, token) {
+            let inside = (
+                &token.word[..piece.place.start],
+                &token.word[piece.place.end..],
+            );
+            let next = all.get(at + 1).filter(|_| inside.1.is_empty());
+            let mark = next.map_or("", |next| next.word.as_str());
+            let marked = !mark.is_empty() && mark.chars().all(|c| BEHIND.contains(c));
+            let has_word = at > start || !inside.0.is_empty();
+            let is_whole = inside.0.is_empty() && inside.1.is_empty();
+            // 제1조
+            let is_framed = !inside.0.is_empty() && (1..=2).contains(&inside.1.chars().count());
+            let fits = match piece.way {
+                Way::Figures => has_word && (inside.1.is_empty() || is_framed),
+                Way::Roman => has_word && is_whole && marked,
+                _ => at == start && is_whole && marked,
+            };
+            if !fits || !(0..=LARGEST).contains(&piece.value) {
+                continue;
+            }
+            let before = all[start..at].iter().map(|token| token.word.as_str());
+            let before: Vec<&str> = before.collect();
+            let behind = if marked { mark } else { "" };
+            let around = FxBuildHasher.hash_one((before, inside, behind));
+            let series = Series {
+                label: None,
+                way: Some(piece.way),
+                around,
+            };
+            out.push(piece.number(series, marked || is_framed));
+        }
+        if !out.is_empty() {
+            break;
+        }
+    }
+    out
+}
+
+/// The numbers that a token has.
+fn pieces(at: usize, token: &Token<'_>) -> Vec<Piece> {
+    let class = |c: char| match c {
+        c if crate::text::numeral::digit(c).is_some() => Some(0),
+        c if crate::text::numeral::enclosed(c).is_some() => Some(1),
+        c if c.is_alphabetic() => Some(2),
         _ => None,
     };
-    let value = numeral::value(word).or(letter)?;
-    i64::try_from(value).ok()
-}
-
-/// A number as the label writes its own; none where that cannot be told.
-pub(super) fn written(value: i64, like: &str) -> Option<String> {
-    let value = u64::try_from(value).ok().filter(|value| *value > 0)?;
-    let own = u64::try_from(self::value(like)?).ok()?;
-    let case = |word: &str| {
-        word.chars()
-            .next()
-            .map(|c| (c.is_uppercase(), c.is_ascii()))
-    };
-    let notations = [Notation::Figures, Notation::Han, Notation::Letter];
-    let mut found = notations.into_iter().filter(|notation| {
-        numeral::written(own, *notation)
-            .iter()
-            .any(|word| word == like)
+    let mut runs: Vec<(u8, Range<usize>)> = Vec::new();
+    for (start, c) in token.word.char_indices() {
+        let end = start + c.len_utf8();
+        let Some(class) = class(c) else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some((last, run)) if *last == class && run.end == start && class != 1 => run.end = end,
+            _ => runs.push((class, start..end)),
+        }
+    }
+    let read = runs.into_iter().flat_map(|(_, place)| {
+        let word = token.word[place.clone()].to_owned();
+        readings(&word).into_iter().map(move |(way, value)| Piece {
+            token: at,
+            place: place.clone(),
+            word: word.clone(),
+            way,
+            value,
+        })
     });
-    let notation = found.next()?;
-    let words = numeral::written(value, notation).into_iter();
-    words
-        .into_iter()
-        .find(|word| case(word) == case(like) || notation != Notation::Letter)
+    read.collect()
 }

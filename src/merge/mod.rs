@@ -8,6 +8,7 @@
 mod assemble;
 mod blocks;
 mod carried;
+mod clash;
 mod hunks;
 mod labels;
 mod link;
@@ -16,6 +17,7 @@ mod order;
 mod parts;
 mod tokens;
 mod words;
+mod written;
 
 use crate::diff;
 use crate::document::Document;

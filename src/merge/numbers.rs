@@ -1,25 +1,27 @@
 //! The numbers of clauses where both sides shifted them, or where one side shifted the clauses around one that the other inserted.
 //!
 //! A clause is counted on from the last one before it whose number neither side changed: one more for each that either side inserted,
-//! one less for each that either side deleted. Where that does not explain the numbers that the sides gave, they stay as they are.
+//! one less for each that either side deleted. Where that does not explain the numbers that the sides gave, they stay as they are;
+//! a clause that would have the number of another one is a conflict then (`clash`).
 
 use std::collections::BTreeMap;
 
-use crate::facts::label::Style;
 use crate::merge::blocks::Blocks;
-use crate::merge::labels::{self, Number, numbers, written};
+use crate::merge::clash;
+use crate::merge::labels::{Number, Series, numbers};
 use crate::merge::order::{Entry, Presence};
 use crate::merge::parts::{self, Part};
+use crate::merge::tokens::Rewritten;
 use crate::merge::{BASE, OURS, THEIRS};
 
-/// Words in the place of others: by part, text and number of the token.
-pub(super) type Overrides = BTreeMap<(usize, usize), Vec<(usize, String)>>;
+/// Numbers in the place of others, by part and text.
+pub(super) type Overrides = BTreeMap<(usize, usize), Vec<Rewritten>>;
 
-/// The numbers that have to be written in another way, by part and text.
+/// The numbers that have to be written in another way, by part and text. Clauses whose number cannot be told become conflicts.
 pub(super) fn overrides(
     versions: &[Blocks<'_>; 3],
     parts: &[Part],
-    entries: &[Entry],
+    entries: &mut [Entry],
 ) -> Overrides {
     let context = Context::of(versions, parts);
     let mut overrides = Overrides::new();
@@ -28,11 +30,11 @@ pub(super) fn overrides(
         let has = parts[part].blocks.map(|range| range.is_some());
         match (has, entry.presence) {
             ([true, true, true], Presence::Agreed) => {
-                for (at, word) in context.shifted(part) {
+                for (at, value) in context.shifted(part) {
                     for side in [OURS, THEIRS] {
-                        let token = context.numbers[side][part][at].token;
+                        let number = &context.numbers[side][part][at];
                         let words = overrides.entry((part, side)).or_default();
-                        words.push((token, word.clone()));
+                        words.extend(rewritten(number, value));
                     }
                 }
             }
@@ -47,17 +49,31 @@ pub(super) fn overrides(
         }
     }
     context.count_on(entries, &mut overrides);
+    clash::mark(&context, &overrides, entries);
     overrides
 }
 
-struct Context<'run> {
+/// Another number in the place of one.
+fn rewritten(number: &Number, value: i64) -> Option<Rewritten> {
+    Some(Rewritten {
+        token: number.token,
+        place: number.place.clone(),
+        value,
+        word: number.written(value)?,
+    })
+}
+
+/// The parts with their numbers.
+pub(super) struct Context<'run> {
     parts: &'run [Part],
     /// For each text, the parts in its order.
     sequences: [Vec<usize>; 3],
     /// For each text and part, its place in that order.
     places: [Vec<usize>; 3],
-    /// For each text and part, the numbers of its label.
+    /// For each text and part, the numbers of its label that are certain to be some.
     numbers: [Vec<Vec<Number>>; 3],
+    /// The same with those that may be words of a sentence.
+    pub(super) labels: [Vec<Vec<Number>>; 3],
 }
 
 impl<'run> Context<'run> {
@@ -70,30 +86,38 @@ impl<'run> Context<'run> {
             }
             places
         });
-        let numbers = [BASE, OURS, THEIRS].map(|version| {
+        let mut labels = [BASE, OURS, THEIRS].map(|version| {
             let all = parts.iter().map(|part| part.blocks[version]);
             all.map(|range| range.map_or_else(Vec::new, |range| numbers(&versions[version], range)))
-                .collect()
+                .collect::<Vec<Vec<Number>>>()
+        });
+        settle(&sequences, &mut labels);
+        let numbers = labels.clone().map(|mut parts| {
+            parts
+                .iter_mut()
+                .for_each(|numbers| numbers.retain(|number| number.firm));
+            parts
         });
         Self {
             parts,
             sequences,
             places,
             numbers,
+            labels,
         }
     }
 
-    fn has(&self, part: usize) -> [bool; 3] {
+    pub(super) fn has(&self, part: usize) -> [bool; 3] {
         self.parts[part].blocks.map(|range| range.is_some())
     }
 
-    fn of_style(&self, part: usize, version: usize, style: Style) -> Option<&Number> {
+    fn of_series(&self, part: usize, version: usize, series: Series) -> Option<&Number> {
         let numbers = &self.numbers[version][part];
-        numbers.iter().find(|number| number.style == style)
+        numbers.iter().find(|number| number.series == series)
     }
 
-    /// Of a part that all texts have, the numbers that both sides shifted: which, and how the number is written.
-    fn shifted(&self, part: usize) -> Vec<(usize, String)> {
+    /// Of a part that all texts have, the numbers that both sides shifted: which, and what it becomes.
+    fn shifted(&self, part: usize) -> Vec<(usize, i64)> {
         let all = [BASE, OURS, THEIRS].map(|version| &self.numbers[version][part]);
         if all[OURS].len() != all[BASE].len() || all[THEIRS].len() != all[BASE].len() {
             return Vec::new();
@@ -102,24 +126,24 @@ impl<'run> Context<'run> {
         for (at, base) in all[BASE].iter().enumerate() {
             let ours = &all[OURS][at];
             let both = ours.value != base.value && all[THEIRS][at].value != base.value;
-            if let Some(value) = self.value(part, base.style).filter(|_| both) {
-                out.extend(written(value, &ours.word).map(|word| (at, word)));
+            if let Some(value) = self.value(part, base.series).filter(|_| both) {
+                out.push((at, value));
             }
         }
         out
     }
 
-    /// The number of that style that a part gets which all texts have.
-    fn value(&self, part: usize, style: Style) -> Option<i64> {
+    /// The number of that series that a part gets which all texts have.
+    fn value(&self, part: usize, series: Series) -> Option<i64> {
         let [base, ours, theirs] = [BASE, OURS, THEIRS].map(|version| {
-            self.of_style(part, version, style)
+            self.of_series(part, version, series)
                 .map(|number| number.value)
         });
         let (base, ours, theirs) = (base?, ours?, theirs?);
         if ours == base || theirs == base {
             return Some(if ours == base { theirs } else { ours });
         }
-        let [mine, other, both] = self.counted(part, style);
+        let [mine, other, both] = self.counted(part, series);
         let explained = [ours - base, theirs - base] == [mine + both, other + both];
         Some(match () {
             () if explained => base + mine + other + both,
@@ -130,9 +154,10 @@ impl<'run> Context<'run> {
 
     /// How many clauses ours alone, theirs alone and both put before a part, less those that they took away, since the last whose
     /// number neither changed.
-    fn counted(&self, part: usize, style: Style) -> [i64; 3] {
+    fn counted(&self, part: usize, series: Series) -> [i64; 3] {
         let is_anchor = |other: usize| {
-            let numbers = [BASE, OURS, THEIRS].map(|version| self.of_style(other, version, style));
+            let numbers =
+                [BASE, OURS, THEIRS].map(|version| self.of_series(other, version, series));
             let values = numbers.map(|number| number.map(|number| number.value));
             values[BASE].is_some() && values[BASE] == values[OURS] && values[BASE] == values[THEIRS]
         };
@@ -154,7 +179,7 @@ impl<'run> Context<'run> {
             (BASE, [true, false, false], 2, -1),
         ] {
             let found = before(version).filter(|other| {
-                self.has(*other) == wanted && self.of_style(*other, version, style).is_some()
+                self.has(*other) == wanted && self.of_series(*other, version, series).is_some()
             });
             counted[index] += found.map(|_| step).sum::<i64>();
         }
@@ -164,23 +189,23 @@ impl<'run> Context<'run> {
     /// Numbers the clauses of the result one after another where each text does so and the result would not: one side inserted a clause,
     /// and the other put clauses in another order.
     fn count_on(&self, entries: &[Entry], overrides: &mut Overrides) {
-        let mut styles: Vec<Style> = Vec::new();
+        let mut all: Vec<Series> = Vec::new();
         for number in self.numbers[BASE].iter().flatten() {
-            if !styles.contains(&number.style) {
-                styles.push(number.style);
+            if !all.contains(&number.series) {
+                all.push(number.series);
             }
         }
-        for style in styles {
-            let firsts = [BASE, OURS, THEIRS].map(|version| self.first_of_run(version, style));
+        for series in all {
+            let firsts = [BASE, OURS, THEIRS].map(|version| self.first_of_run(version, series));
             let [Some(first), ours, theirs] = firsts else {
                 continue;
             };
             let numbered = |entry: &&Entry| {
                 let mut all = [BASE, OURS, THEIRS].into_iter();
-                all.any(|version| self.of_style(entry.part, version, style).is_some())
+                all.any(|version| self.of_series(entry.part, version, series).is_some())
             };
             let run: Vec<&Entry> = entries.iter().filter(numbered).collect();
-            let given = |entry: &&Entry| self.given(entry.part, style, overrides);
+            let given = |entry: &&Entry| self.given(entry.part, series, overrides);
             let found: Vec<Option<i64>> = run.iter().map(given).collect();
             let agreed = |entry: &&Entry| entry.presence == Presence::Agreed;
             let known = found.iter().all(Option::is_some) && run.iter().all(agreed);
@@ -192,34 +217,35 @@ impl<'run> Context<'run> {
                     continue;
                 }
                 for side in [OURS, THEIRS] {
-                    let Some(number) = self.of_style(entry.part, side, style) else {
+                    let Some(number) = self.of_series(entry.part, side, series) else {
                         continue;
                     };
                     let words = overrides.entry((entry.part, side)).or_default();
-                    words.retain(|(token, _)| *token != number.token);
-                    words.extend(written(wanted, &number.word).map(|word| (number.token, word)));
+                    words.retain(|each| !is_of(each, number));
+                    words.extend(rewritten(number, wanted));
                 }
             }
         }
     }
 
-    /// The number that the clauses of a text start with, where all of that style count on from it by one.
-    fn first_of_run(&self, version: usize, style: Style) -> Option<i64> {
+    /// The number that the clauses of a text start with, where all of that series count on from it by one.
+    fn first_of_run(&self, version: usize, series: Series) -> Option<i64> {
         let sequence = self.sequences[version].iter();
-        let numbers = sequence.filter_map(|part| self.of_style(*part, version, style));
+        let numbers = sequence.filter_map(|part| self.of_series(*part, version, series));
         let values: Vec<i64> = numbers.map(|number| number.value).collect();
         let counts_on = values.windows(2).all(|pair| pair[1] == pair[0] + 1);
         values.first().copied().filter(|_| counts_on)
     }
 
     /// The number that a part has in the result; none where both sides gave it another one.
-    fn given(&self, part: usize, style: Style, overrides: &Overrides) -> Option<i64> {
+    pub(super) fn given(&self, part: usize, series: Series, overrides: &Overrides) -> Option<i64> {
         let of = |version: usize| {
-            let number = self.of_style(part, version, style)?;
+            let mut labels = self.labels[version][part].iter();
+            let number = labels.find(|number| number.series == series)?;
             let words = overrides.get(&(part, version)).into_iter().flatten();
-            let mut own = words.filter(|(token, _)| *token == number.token);
+            let mut own = words.filter(|each| is_of(each, number));
             own.next()
-                .map_or(Some(number.value), |(_, word)| labels::value(word))
+                .map_or(Some(number.value), |each| Some(each.value))
         };
         let [base, ours, theirs] = [BASE, OURS, THEIRS].map(of);
         match (ours, theirs) {
@@ -230,7 +256,7 @@ impl<'run> Context<'run> {
     }
 
     /// Of a part that one side inserted, the numbers that the other side shifted around it.
-    fn inserted(&self, part: usize, side: usize, before: &[Entry]) -> Vec<(usize, String)> {
+    fn inserted(&self, part: usize, side: usize, before: &[Entry]) -> Vec<Rewritten> {
         let other = OURS + THEIRS - side;
         let sequence = &self.sequences[side][..self.places[side][part]];
         let count = self.numbers[side][part].len();
@@ -242,14 +268,14 @@ impl<'run> Context<'run> {
                 (is_last && found.value < number.value) || (!is_last && found.value == number.value)
             };
             let follows = sequence.iter().rev().find_map(|follows| {
-                let there = self.of_style(*follows, side, number.style).filter(fits);
+                let there = self.of_series(*follows, side, number.series).filter(fits);
                 (self.has(*follows) == [true; 3] && there.is_some()).then_some(*follows)
             });
             let Some(follows) = follows else {
                 continue;
             };
-            let own = self.of_style(follows, side, number.style);
-            let Some((value, own)) = self.value(follows, number.style).zip(own) else {
+            let own = self.of_series(follows, side, number.series);
+            let Some((value, own)) = self.value(follows, number.series).zip(own) else {
                 continue;
             };
             let mut shift = value - own.value;
@@ -260,16 +286,68 @@ impl<'run> Context<'run> {
                     let mut alone = [false; 3];
                     alone[other] = true;
                     self.has(entry.part) == alone
-                        && self.of_style(entry.part, other, number.style).is_some()
+                        && self.of_series(entry.part, other, number.series).is_some()
                 });
                 shift += fresh.map(|_| 1).sum::<i64>();
             }
             if shift != 0 {
-                let word = written(number.value + shift, &number.word);
-                out.extend(word.map(|word| (number.token, word)));
+                out.extend(rewritten(number, number.value + shift));
             }
         }
         out
+    }
+}
+
+/// Whether another number was written in the place of this one.
+fn is_of(each: &Rewritten, number: &Number) -> bool {
+    each.token == number.token && each.place == number.place
+}
+
+/// Reads each number in one way, in which most of its neighbours count on; what is known as no label is one only where the base counts on.
+fn settle(sequences: &[Vec<usize>; 3], labels: &mut [Vec<Vec<Number>>; 3]) {
+    let mut counted: Vec<(Series, [usize; 3])> = Vec::new();
+    for version in [BASE, OURS, THEIRS] {
+        let mut last: Vec<(Series, i64)> = Vec::new();
+        for number in sequences[version]
+            .iter()
+            .flat_map(|part| &labels[version][*part])
+        {
+            let before = last.iter_mut().find(|(series, _)| *series == number.series);
+            let Some((_, before)) = before else {
+                last.push((number.series, number.value));
+                continue;
+            };
+            if number.value == *before + 1 {
+                let known = counted
+                    .iter()
+                    .position(|(series, _)| *series == number.series);
+                let at = known.unwrap_or_else(|| {
+                    counted.push((number.series, [0; 3]));
+                    counted.len() - 1
+                });
+                counted[at].1[version] += 1;
+            }
+            *before = number.value;
+        }
+    }
+    let times = |series: Series| {
+        let found = counted.iter().find(|(known, _)| *known == series);
+        found.map_or([0; 3], |(_, times)| *times)
+    };
+    for numbers in labels.iter_mut().flatten() {
+        numbers.retain(|number| number.series.label.is_some() || times(number.series)[BASE] > 0);
+        let all = std::mem::take(numbers);
+        for number in all {
+            let sum = |number: &Number| times(number.series).iter().sum::<usize>();
+            match numbers.last_mut() {
+                Some(last) if last.token == number.token && last.place == number.place => {
+                    if sum(&number) > sum(last) {
+                        *last = number;
+                    }
+                }
+                _ => numbers.push(number),
+            }
+        }
     }
 }
 
@@ -383,5 +461,100 @@ mod tests {
         let expected = numbered(&[one, new, two, four, three]);
         assert_eq!(merged([&sides[0], &sides[1], &sides[2]]), expected);
         assert_eq!(merged([&sides[0], &sides[2], &sides[1]]), expected);
+    }
+
+    /// Three clauses; one side inserts a clause behind the first, the other behind the second.
+    fn inserted_by_both(labels: &[&str; 5]) -> [String; 2] {
+        let clauses = [
+            "The gate is shut.",
+            "The bridge is old.",
+            "The mill is new.",
+        ];
+        let [new, other] = ["Dogs wait outside.", "Bells ring at noon."];
+        let numbered = |clauses: &[&str]| {
+            let lines = labels.iter().zip(clauses);
+            let lines = lines.map(|(label, clause)| format!("{label} {clause}"));
+            lines.collect::<Vec<String>>().join("\n\n")
+        };
+        let [one, two, three] = clauses;
+        let texts = [
+            numbered(&clauses),
+            numbered(&[one, new, two, three]),
+            numbered(&[one, two, other, three]),
+        ];
+        let [base, ours, theirs] = texts.map(|text| {
+            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        let found = merge(&base, &ours, &theirs, &Options::default());
+        let turned = merge(&base, &theirs, &ours, &Options::default());
+        assert_eq!(found.conflicts, turned.conflicts);
+        if found.conflicts == 0 {
+            assert_eq!(found.text, turned.text);
+        }
+        [found.text, numbered(&[one, new, two, other, three])]
+    }
+
+    #[test]
+    fn numbers_of_any_writing_count_on_where_both_sides_inserted_a_clause() {
+        for labels in [
+            ["I.", "II.", "III.", "IV.", "V."],
+            ["i.", "ii.", "iii.", "iv.", "v."],
+            ["(a)", "(b)", "(c)", "(d)", "(e)"],
+            ["H.", "I.", "J.", "K.", "L."],
+            ["1.1.", "1.2.", "1.3.", "1.4.", "1.5."],
+            ["②", "③", "④", "⑤", "⑥"],
+            ["８.", "９.", "１０.", "１１.", "１２."],
+            ["제1조", "제2조", "제3조", "제4조", "제5조"],
+            ["Điều 1.", "Điều 2.", "Điều 3.", "Điều 4.", "Điều 5."],
+            [
+                "المادة 1:",
+                "المادة 2:",
+                "المادة 3:",
+                "المادة 4:",
+                "المادة 5:",
+            ],
+            [
+                "Madde 1 -",
+                "Madde 2 -",
+                "Madde 3 -",
+                "Madde 4 -",
+                "Madde 5 -",
+            ],
+        ] {
+            let [found, expected] = inserted_by_both(&labels);
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "docx")]
+    fn signs_that_count_are_known() {
+        for labels in [
+            ["甲、", "乙、", "丙、", "丁、", "戊、"],
+            ["가.", "나.", "다.", "라.", "마."],
+            ["ア.", "イ.", "ウ.", "エ.", "オ."],
+            ["イ.", "ロ.", "ハ.", "ニ.", "ホ."],
+        ] {
+            let [found, expected] = inserted_by_both(&labels);
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn a_number_that_would_be_there_twice_is_a_conflict() {
+        let labels = ["Step 1", "Step 2", "Step 3", "Step 4", "Step 5"];
+        let [found, _] = inserted_by_both(&labels);
+        assert!(
+            found.contains("=======\nStep 3 Bells ring at noon.\n>>>>>>> theirs"),
+            "{found}"
+        );
+    }
+
+    #[test]
+    fn years_at_the_start_of_a_sentence_are_no_numbers_of_clauses() {
+        let [one, two] = ["In 2019: a flood.", "In 2020: a fire."];
+        let [mine, other] = ["In 2021: a fair.", "In 2021: a war."];
+        let found = merged([&[one, two], &[mine, one, two], &[one, two, other]]);
+        assert_eq!(found, [mine, one, two, other]);
     }
 }

@@ -31,6 +31,16 @@ pub(super) struct Tokens<'run> {
     pub(super) tail: &'run str,
 }
 
+/// A number that is written in the place of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Rewritten {
+    pub(super) token: usize,
+    /// The place in the token, in bytes.
+    pub(super) place: std::ops::Range<usize>,
+    pub(super) value: i64,
+    pub(super) word: String,
+}
+
 /// Cuts the text of some blocks that follow one another.
 pub(super) fn tokens<'run>(blocks: &Blocks<'run>, range: Range) -> Tokens<'run> {
     let text = blocks.document.text.as_str();
@@ -70,11 +80,15 @@ pub(super) fn tokens<'run>(blocks: &Blocks<'run>, range: Range) -> Tokens<'run> 
 }
 
 impl Tokens<'_> {
-    /// Puts other words in the place of some.
-    pub(super) fn put(&mut self, words: &[(usize, String)]) {
-        for (at, word) in words {
-            self.all[*at].word.clone_from(word);
-            self.all[*at].raw = Cow::Owned(word.clone());
+    /// Writes other numbers in the place of some.
+    pub(super) fn put(&mut self, all: &[Rewritten]) {
+        let mut all: Vec<&Rewritten> = all.iter().collect();
+        // Places before one that changed stay what they are.
+        all.sort_by_key(|each| std::cmp::Reverse((each.token, each.place.start)));
+        for each in all {
+            let token = &mut self.all[each.token];
+            token.word.replace_range(each.place.clone(), &each.word);
+            token.raw = Cow::Owned(token.word.clone());
         }
     }
 
