@@ -171,8 +171,8 @@ fn answer(answers: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     Ok((kind == "blob").then_some(bytes))
 }
 
-/// All files below the folder `REV:PATH`, with what git knows the text of each by: their paths, relative to it, in order. A link is one; a
-/// repository inside is none.
+/// All files below the folder `REV:PATH`, with what git knows the text of each by: their paths, relative to it, in order. Links
+/// count as files.
 ///
 /// # Errors
 /// As for [`object`].

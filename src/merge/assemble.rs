@@ -1,11 +1,13 @@
 //! The text of the result: each part in its place, with what is between parts as ours has it, and marks around conflicts.
 
 use crate::merge::blocks::Blocks;
-use crate::merge::numbers::{Overrides, overrides};
+use crate::merge::clash;
+use crate::merge::numbers::{Context, Overrides, overrides};
 use crate::merge::order::{Entry, Presence, label};
 use crate::merge::parts::Part;
 use crate::merge::tokens::tokens;
-use crate::merge::words::{self, Wordings, with_line_ends};
+use crate::merge::words;
+use crate::merge::writer::{Wordings, with_line_ends};
 use crate::merge::{BASE, Merged, OURS, Options, THEIRS};
 
 /// Writes the parts in order.
@@ -17,7 +19,9 @@ pub(super) fn assemble(
 ) -> Merged {
     let line_end = line_end(versions);
     let mut entries = entries.to_vec();
-    let numbers = overrides(versions, parts, &mut entries);
+    let context = Context::of(versions, parts);
+    let numbers = overrides(&context, &entries);
+    clash::mark(&context, &numbers, &mut entries);
     let entries = entries.as_slice();
     let mut merged = Merged {
         text: versions[OURS].lead().to_owned(),

@@ -1,5 +1,7 @@
 //! Clauses that would have the number of another one in the result, where no text has a number twice: they are a conflict.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::merge::labels::Series;
 use crate::merge::numbers::{Context, Overrides};
 use crate::merge::order::{Entry, Presence};
@@ -11,42 +13,30 @@ type Head = (Series, Vec<i64>);
 /// Makes a conflict of each clause that one side inserted, where the result has another one of its number and none of the texts has a
 /// number of that series twice.
 pub(super) fn mark(context: &Context<'_>, overrides: &Overrides, entries: &mut [Entry]) {
-    let mut unique: Vec<(Series, bool)> = Vec::new();
-    let heads: Vec<Option<Head>> = entries
-        .iter()
-        .map(|entry| given(context, overrides, entry.part))
-        .collect();
-    for (at, head) in heads.iter().enumerate() {
-        let Some((series, _)) = head else {
+    let heads = entries.iter().map(|entry| {
+        let agreed = entry.presence == Presence::Agreed;
+        given(context, overrides, entry.part).filter(|_| agreed)
+    });
+    let heads: Vec<Option<Head>> = heads.collect();
+    let mut times: FxHashMap<&Head, usize> = FxHashMap::default();
+    for head in heads.iter().flatten() {
+        *times.entry(head).or_default() += 1;
+    }
+    let twice = [BASE, OURS, THEIRS].map(|version| repeated(context, version));
+    for (entry, head) in entries.iter_mut().zip(&heads) {
+        let Some(head) = head.as_ref().filter(|head| times[head] > 1) else {
             continue;
         };
-        let has = context.has(entries[at].part);
-        let presence = match has {
+        if twice.iter().any(|twice| twice.contains(&head.0)) {
+            continue;
+        }
+        entry.presence = match context.has(entry.part) {
             [false, true, false] => Presence::Ours,
             [false, false, true] => Presence::Theirs,
             _ => continue,
         };
-        if entries[at].presence != Presence::Agreed {
-            continue;
-        }
-        let twin = heads.iter().enumerate().any(|(other, twin)| {
-            other != at && twin == head && entries[other].presence == Presence::Agreed
-        });
-        if !twin {
-            continue;
-        }
-        let known = unique.iter().find(|(known, _)| known == series);
-        let is_unique = known.map(|(_, is_unique)| *is_unique).unwrap_or_else(|| {
-            let each = [BASE, OURS, THEIRS].iter();
-            let found = each
-                .clone()
-                .all(|version| is_unique(context, *version, *series));
-            unique.push((*series, found));
-            found
-        });
-        if is_unique {
-            entries[at].presence = presence;
-        }
+        // One that is alone now can stay.
+        times.entry(head).and_modify(|times| *times -= 1);
     }
 }
 
@@ -62,15 +52,18 @@ fn given(context: &Context<'_>, overrides: &Overrides, part: usize) -> Option<He
     Some((series.last()?.series, values.collect::<Option<_>>()?))
 }
 
-/// Whether a text has no number of a series twice.
-fn is_unique(context: &Context<'_>, version: usize, series: Series) -> bool {
+/// The series of which a text has a number twice.
+fn repeated(context: &Context<'_>, version: usize) -> FxHashSet<Series> {
+    let mut seen: FxHashSet<Head> = FxHashSet::default();
     let labels = context.labels[version].iter();
-    let of = labels.filter(|numbers| numbers.last().is_some_and(|last| last.series == series));
-    let mut values: Vec<Vec<i64>> = of
-        .map(|numbers| numbers.iter().map(|number| number.value).collect())
-        .collect();
-    let count = values.len();
-    values.sort_unstable();
-    values.dedup();
-    values.len() == count
+    let heads = labels.filter_map(|numbers| {
+        let values = numbers.iter().map(|number| number.value);
+        Some((numbers.last()?.series, values.collect()))
+    });
+    heads
+        .filter_map(|head: Head| {
+            let series = head.0;
+            (!seen.insert(head)).then_some(series)
+        })
+        .collect()
 }

@@ -15,7 +15,7 @@ use crate::merge::tokens::{Token, tokens};
 use crate::merge::written::{Way, readings};
 
 /// Labels of one series count on each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Series {
     /// How the label is written, with the place of the number in it; none of what is known as no label.
     pub(super) label: Option<Style>,
@@ -137,7 +137,7 @@ fn known(label: &[Token<'_>], style: Style, number: i64) -> Vec<Number> {
 const BEFORE: usize = 2;
 /// The largest number of such a label: years are larger.
 const LARGEST: i64 = 999;
-/// What stands behind the number of a label.
+/// What follows the number of a label.
 const BEHIND: &str = ".:、)．：）-–—";
 /// Signs of markup before a label.
 const MARKUP: &str = "#*_>";

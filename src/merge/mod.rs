@@ -15,8 +15,10 @@ mod link;
 mod numbers;
 mod order;
 mod parts;
+mod series;
 mod tokens;
 mod words;
+mod writer;
 mod written;
 
 use crate::diff;

@@ -6,28 +6,25 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::merge::blocks::Blocks;
-use crate::merge::clash;
 use crate::merge::labels::{Number, Series, numbers};
 use crate::merge::order::{Entry, Presence};
 use crate::merge::parts::{self, Part};
+use crate::merge::series::settle;
 use crate::merge::tokens::Rewritten;
 use crate::merge::{BASE, OURS, THEIRS};
 
 /// Numbers in the place of others, by part and text.
 pub(super) type Overrides = BTreeMap<(usize, usize), Vec<Rewritten>>;
 
-/// The numbers that have to be written in another way, by part and text. Clauses whose number cannot be told become conflicts.
-pub(super) fn overrides(
-    versions: &[Blocks<'_>; 3],
-    parts: &[Part],
-    entries: &mut [Entry],
-) -> Overrides {
-    let context = Context::of(versions, parts);
+/// The numbers that have to be written in another way, by part and text.
+pub(super) fn overrides(context: &Context<'_>, entries: &[Entry]) -> Overrides {
     let mut overrides = Overrides::new();
     for (place, entry) in entries.iter().enumerate() {
         let part = entry.part;
-        let has = parts[part].blocks.map(|range| range.is_some());
+        let has = context.has(part);
         match (has, entry.presence) {
             ([true, true, true], Presence::Agreed) => {
                 for (at, value) in context.shifted(part) {
@@ -49,7 +46,6 @@ pub(super) fn overrides(
         }
     }
     context.count_on(entries, &mut overrides);
-    clash::mark(&context, &overrides, entries);
     overrides
 }
 
@@ -70,14 +66,16 @@ pub(super) struct Context<'run> {
     sequences: [Vec<usize>; 3],
     /// For each text and part, its place in that order.
     places: [Vec<usize>; 3],
-    /// For each text and part, the numbers of its label that are certain to be some.
+    /// For each text and part, the numbers of its label that are certain to be numbers.
     numbers: [Vec<Vec<Number>>; 3],
-    /// The same with those that may be words of a sentence.
+    /// For each text the numbers of each series, in order.
+    runs: [FxHashMap<Series, Vec<i64>>; 3],
+    /// For each text and part, the same with those that may be words of a sentence.
     pub(super) labels: [Vec<Vec<Number>>; 3],
 }
 
 impl<'run> Context<'run> {
-    fn of(versions: &[Blocks<'_>; 3], parts: &'run [Part]) -> Self {
+    pub(super) fn of(versions: &[Blocks<'_>; 3], parts: &'run [Part]) -> Self {
         let sequences = parts::sequences(parts);
         let places = sequences.each_ref().map(|sequence| {
             let mut places = vec![0; parts.len()];
@@ -98,11 +96,20 @@ impl<'run> Context<'run> {
                 .for_each(|numbers| numbers.retain(|number| number.firm));
             parts
         });
+        let runs = [BASE, OURS, THEIRS].map(|version| {
+            let mut runs: FxHashMap<Series, Vec<i64>> = FxHashMap::default();
+            let parts = sequences[version].iter();
+            for number in parts.flat_map(|part| &numbers[version][*part]) {
+                runs.entry(number.series).or_default().push(number.value);
+            }
+            runs
+        });
         Self {
             parts,
             sequences,
             places,
             numbers,
+            runs,
             labels,
         }
     }
@@ -189,10 +196,18 @@ impl<'run> Context<'run> {
     /// Numbers the clauses of the result one after another where each text does so and the result would not: one side inserted a clause,
     /// and the other put clauses in another order.
     fn count_on(&self, entries: &[Entry], overrides: &mut Overrides) {
-        let mut all: Vec<Series> = Vec::new();
-        for number in self.numbers[BASE].iter().flatten() {
-            if !all.contains(&number.series) {
-                all.push(number.series);
+        let mut seen: FxHashSet<Series> = FxHashSet::default();
+        let numbers = self.numbers[BASE].iter().flatten();
+        let all = numbers.filter(|number| seen.insert(number.series));
+        let all: Vec<Series> = all.map(|number| number.series).collect();
+        let mut runs: FxHashMap<Series, Vec<Entry>> = FxHashMap::default();
+        for entry in entries {
+            let versions = [BASE, OURS, THEIRS].iter();
+            for number in versions.flat_map(|version| &self.numbers[*version][entry.part]) {
+                let run = runs.entry(number.series).or_default();
+                if run.last() != Some(entry) {
+                    run.push(*entry);
+                }
             }
         }
         for series in all {
@@ -200,14 +215,10 @@ impl<'run> Context<'run> {
             let [Some(first), ours, theirs] = firsts else {
                 continue;
             };
-            let numbered = |entry: &&Entry| {
-                let mut all = [BASE, OURS, THEIRS].into_iter();
-                all.any(|version| self.of_series(entry.part, version, series).is_some())
-            };
-            let run: Vec<&Entry> = entries.iter().filter(numbered).collect();
-            let given = |entry: &&Entry| self.given(entry.part, series, overrides);
+            let run = runs.remove(&series).unwrap_or_default();
+            let given = |entry: &Entry| self.given(entry.part, series, overrides);
             let found: Vec<Option<i64>> = run.iter().map(given).collect();
-            let agreed = |entry: &&Entry| entry.presence == Presence::Agreed;
+            let agreed = |entry: &Entry| entry.presence == Presence::Agreed;
             let known = found.iter().all(Option::is_some) && run.iter().all(agreed);
             if ours != Some(first) || theirs != Some(first) || !known {
                 continue;
@@ -230,9 +241,7 @@ impl<'run> Context<'run> {
 
     /// The number that the clauses of a text start with, where all of that series count on from it by one.
     fn first_of_run(&self, version: usize, series: Series) -> Option<i64> {
-        let sequence = self.sequences[version].iter();
-        let numbers = sequence.filter_map(|part| self.of_series(*part, version, series));
-        let values: Vec<i64> = numbers.map(|number| number.value).collect();
+        let values = self.runs[version].get(&series)?;
         let counts_on = values.windows(2).all(|pair| pair[1] == pair[0] + 1);
         values.first().copied().filter(|_| counts_on)
     }
@@ -301,54 +310,6 @@ impl<'run> Context<'run> {
 /// Whether another number was written in the place of this one.
 fn is_of(each: &Rewritten, number: &Number) -> bool {
     each.token == number.token && each.place == number.place
-}
-
-/// Reads each number in one way, in which most of its neighbours count on; what is known as no label is one only where the base counts on.
-fn settle(sequences: &[Vec<usize>; 3], labels: &mut [Vec<Vec<Number>>; 3]) {
-    let mut counted: Vec<(Series, [usize; 3])> = Vec::new();
-    for version in [BASE, OURS, THEIRS] {
-        let mut last: Vec<(Series, i64)> = Vec::new();
-        for number in sequences[version]
-            .iter()
-            .flat_map(|part| &labels[version][*part])
-        {
-            let before = last.iter_mut().find(|(series, _)| *series == number.series);
-            let Some((_, before)) = before else {
-                last.push((number.series, number.value));
-                continue;
-            };
-            if number.value == *before + 1 {
-                let known = counted
-                    .iter()
-                    .position(|(series, _)| *series == number.series);
-                let at = known.unwrap_or_else(|| {
-                    counted.push((number.series, [0; 3]));
-                    counted.len() - 1
-                });
-                counted[at].1[version] += 1;
-            }
-            *before = number.value;
-        }
-    }
-    let times = |series: Series| {
-        let found = counted.iter().find(|(known, _)| *known == series);
-        found.map_or([0; 3], |(_, times)| *times)
-    };
-    for numbers in labels.iter_mut().flatten() {
-        numbers.retain(|number| number.series.label.is_some() || times(number.series)[BASE] > 0);
-        let all = std::mem::take(numbers);
-        for number in all {
-            let sum = |number: &Number| times(number.series).iter().sum::<usize>();
-            match numbers.last_mut() {
-                Some(last) if last.token == number.token && last.place == number.place => {
-                    if sum(&number) > sum(last) {
-                        *last = number;
-                    }
-                }
-                _ => numbers.push(number),
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -461,100 +422,5 @@ mod tests {
         let expected = numbered(&[one, new, two, four, three]);
         assert_eq!(merged([&sides[0], &sides[1], &sides[2]]), expected);
         assert_eq!(merged([&sides[0], &sides[2], &sides[1]]), expected);
-    }
-
-    /// Three clauses; one side inserts a clause behind the first, the other behind the second.
-    fn inserted_by_both(labels: &[&str; 5]) -> [String; 2] {
-        let clauses = [
-            "The gate is shut.",
-            "The bridge is old.",
-            "The mill is new.",
-        ];
-        let [new, other] = ["Dogs wait outside.", "Bells ring at noon."];
-        let numbered = |clauses: &[&str]| {
-            let lines = labels.iter().zip(clauses);
-            let lines = lines.map(|(label, clause)| format!("{label} {clause}"));
-            lines.collect::<Vec<String>>().join("\n\n")
-        };
-        let [one, two, three] = clauses;
-        let texts = [
-            numbered(&clauses),
-            numbered(&[one, new, two, three]),
-            numbered(&[one, two, other, three]),
-        ];
-        let [base, ours, theirs] = texts.map(|text| {
-            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
-        });
-        let found = merge(&base, &ours, &theirs, &Options::default());
-        let turned = merge(&base, &theirs, &ours, &Options::default());
-        assert_eq!(found.conflicts, turned.conflicts);
-        if found.conflicts == 0 {
-            assert_eq!(found.text, turned.text);
-        }
-        [found.text, numbered(&[one, new, two, other, three])]
-    }
-
-    #[test]
-    fn numbers_of_any_writing_count_on_where_both_sides_inserted_a_clause() {
-        for labels in [
-            ["I.", "II.", "III.", "IV.", "V."],
-            ["i.", "ii.", "iii.", "iv.", "v."],
-            ["(a)", "(b)", "(c)", "(d)", "(e)"],
-            ["H.", "I.", "J.", "K.", "L."],
-            ["1.1.", "1.2.", "1.3.", "1.4.", "1.5."],
-            ["②", "③", "④", "⑤", "⑥"],
-            ["８.", "９.", "１０.", "１１.", "１２."],
-            ["제1조", "제2조", "제3조", "제4조", "제5조"],
-            ["Điều 1.", "Điều 2.", "Điều 3.", "Điều 4.", "Điều 5."],
-            [
-                "المادة 1:",
-                "المادة 2:",
-                "المادة 3:",
-                "المادة 4:",
-                "المادة 5:",
-            ],
-            [
-                "Madde 1 -",
-                "Madde 2 -",
-                "Madde 3 -",
-                "Madde 4 -",
-                "Madde 5 -",
-            ],
-        ] {
-            let [found, expected] = inserted_by_both(&labels);
-            assert_eq!(found, expected);
-        }
-    }
-
-    #[test]
-    #[cfg(feature = "docx")]
-    fn signs_that_count_are_known() {
-        for labels in [
-            ["甲、", "乙、", "丙、", "丁、", "戊、"],
-            ["가.", "나.", "다.", "라.", "마."],
-            ["ア.", "イ.", "ウ.", "エ.", "オ."],
-            ["イ.", "ロ.", "ハ.", "ニ.", "ホ."],
-        ] {
-            let [found, expected] = inserted_by_both(&labels);
-            assert_eq!(found, expected);
-        }
-    }
-
-    #[test]
-    fn a_number_that_would_be_there_twice_is_a_conflict() {
-        let labels = ["Step 1", "Step 2", "Step 3", "Step 4", "Step 5"];
-        let [found, _] = inserted_by_both(&labels);
-        assert!(
-            found.contains("=======\nStep 3 Bells ring at noon.\n>>>>>>> theirs"),
-            "{found}"
-        );
-    }
-
-    #[test]
-    fn years_at_the_start_of_a_sentence_are_no_numbers_of_clauses() {
-        let [one, two] = ["In 2019: a flood.", "In 2020: a fire."];
-        let [mine, other] = ["In 2021: a fair.", "In 2021: a war."];
-        let found = merged([&[one, two], &[mine, one, two], &[one, two, other]]);
-        assert_eq!(found, [mine, one, two, other]);
     }
 }

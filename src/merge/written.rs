@@ -5,7 +5,7 @@ use crate::language::list_numbers;
 use crate::text::numeral::{self, Notation};
 
 /// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Way {
     /// By digits of any script.
     Figures,
