@@ -344,7 +344,7 @@ mod tests {
 
     #[test]
     fn a_listing_has_modes_ids_and_paths() {
-        let said = b"100644 blob 6f2c\ta b.md\0120000 blob 77aa\tdocs/link\0";
+        let said = b"100644 blob 6f2c\ta b.md\x00120000 blob 77aa\tdocs/link\0";
         let found: Vec<[String; 3]> = listed(said)
             .map(|each| [each.mode, each.id, each.path])
             .collect();

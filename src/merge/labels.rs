@@ -60,7 +60,7 @@ pub(super) fn numbers(blocks: &Blocks<'_>, range: (usize, usize)) -> Vec<Number>
         Some((Style::Bullet, _)) => Vec::new(),
         Some((style, number)) => {
             let length = label(blocks, range, &text);
-            known(&text.all[..length], style, number as i64)
+            known(&text.all[..length], style, number)
         }
     }
 }
@@ -90,7 +90,7 @@ impl Piece {
 }
 
 /// The numbers of a label that is known as one.
-fn known(label: &[Token<'_>], style: Style, number: i64) -> Vec<Number> {
+fn known(label: &[Token<'_>], style: Style, number: u64) -> Vec<Number> {
     let of = |label: Style| Series {
         label: Some(label),
         way: None,
@@ -126,7 +126,10 @@ fn known(label: &[Token<'_>], style: Style, number: i64) -> Vec<Number> {
             found
         }
         style => {
-            let last = all.into_iter().rev().find(|piece| piece.value == number);
+            let last = all
+                .into_iter()
+                .rev()
+                .find(|piece| u64::try_from(piece.value) == Ok(number));
             let last = last.map(|piece| piece.number(of(style), true));
             last.into_iter().collect()
         }

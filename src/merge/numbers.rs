@@ -90,12 +90,10 @@ impl<'run> Context<'run> {
                 .collect::<Vec<Vec<Number>>>()
         });
         settle(&sequences, &mut labels);
-        let numbers = labels.clone().map(|mut parts| {
-            parts
-                .iter_mut()
-                .for_each(|numbers| numbers.retain(|number| number.firm));
-            parts
-        });
+        let mut numbers = labels.clone();
+        for numbers in numbers.iter_mut().flatten() {
+            numbers.retain(|number| number.firm);
+        }
         let runs = [BASE, OURS, THEIRS].map(|version| {
             let mut runs: FxHashMap<Series, Vec<i64>> = FxHashMap::default();
             let parts = sequences[version].iter();

@@ -61,8 +61,8 @@ impl Writer<'_, '_> {
                 _ => foreign(theirs, self.line_end),
             };
             let spaces = self.apart.take().unwrap_or([space.clone(), space]);
-            let outs = [&mut self.out.ours, &mut self.out.theirs];
-            for (out, space) in outs.into_iter().zip(&spaces) {
+            let wordings = [&mut self.out.ours, &mut self.out.theirs];
+            for (out, space) in wordings.into_iter().zip(&spaces) {
                 let first = out.is_empty();
                 out.push_str(if first { lead(self.texts) } else { space });
                 out.push_str(&ours.raw);

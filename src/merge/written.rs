@@ -51,7 +51,7 @@ fn listed(c: char) -> Vec<(Way, i64)> {
     let lists = LISTS.iter().filter_map(|name| {
         let signs = signs(name)?;
         let place = signs.chars().position(|sign| sign == c)?;
-        Some((Way::Signs(name), place as i64 + 1))
+        Some((Way::Signs(name), i64::try_from(place + 1).ok()?))
     });
     lists.collect()
 }
@@ -97,7 +97,7 @@ impl Way {
         let found = match self {
             Self::Figures => figures(number, first),
             Self::Han => {
-                let is_usual = numeral::written(own as u64, Notation::Han)
+                let is_usual = numeral::written(u64::try_from(own).ok()?, Notation::Han)
                     .iter()
                     .any(|word| word == like);
                 let mut words = numeral::written(number, Notation::Han).into_iter();
