@@ -191,8 +191,12 @@ fn clauses_that_come_and_go_on_both_sides_leave_the_others_with_their_partners()
         for (deleted, inserted) in [(Some(1), None), (None, Some(1)), (Some(3), Some(2))] {
             let changed = |all: &[&'static str], new: &'static str| {
                 let mut all = all.to_vec();
-                deleted.map(|at| all.remove(at));
-                inserted.into_iter().for_each(|at| all.insert(at, new));
+                if let Some(at) = deleted {
+                    all.remove(at);
+                }
+                if let Some(at) = inserted {
+                    all.insert(at, new);
+                }
                 all
             };
             for commits in [1, 2] {
