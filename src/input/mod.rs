@@ -53,6 +53,7 @@ mod pdf;
 #[cfg(any(feature = "docx", feature = "html", feature = "odt", feature = "pdf"))]
 mod raised;
 mod rendered;
+mod repository;
 mod rst;
 mod seams;
 pub(crate) mod standard;
@@ -289,7 +290,7 @@ impl std::fmt::Display for Error {
                         ", or if it is {name}, use --encoding {}",
                         name.to_lowercase()
                     ),
-                    None => Ok(()),
+                    None => write!(f, ", or name its encoding, such as --encoding utf-16le"),
                 }
             }
             Self::Undecodable {
