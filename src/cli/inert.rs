@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn json_means_the_same() {
-        let said = r###"{"text":"Clause ##[a] and ##vso[b] [c]"}"###;
+        let said = r#"{"text":"Clause ##[a] and ##vso[b] [c]"}"#;
         let mut out = Vec::new();
         Inert::json(&mut out).write_all(said.as_bytes()).unwrap();
         let text = String::from_utf8(out).unwrap();

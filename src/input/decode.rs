@@ -495,6 +495,26 @@ mod tests {
     }
 
     #[test]
+    fn utf_16_of_one_block_is_known_without_a_mark() {
+        for text in [
+            "Статья первая: море.\n",
+            "Угода про море.\n",
+            "هذا العقد بين الطرفين.\n",
+            "यह अनुबंध दोनों पक्षों के बीच है।\n",
+            "สัญญานี้ทำขึ้นระหว่างคู่สัญญา\n",
+        ] {
+            for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+                for times in [1, 30] {
+                    let text = text.repeat(times);
+                    let decoded = decode("x.txt", wide(&text, bytes), None).unwrap();
+                    assert_eq!(decoded.text, text);
+                    assert!(decoded.guessed.is_some());
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_stray_zero_in_a_text_does_not_make_it_utf_16() {
         let text = "The keeper of the lower gate \0counts the lamps.\n";
         let chinese = "看守人\0清点码头上的灯，并把数目写在本子里。";

@@ -244,16 +244,15 @@ fn check_clone(arguments: &[&str]) -> Result<(), Failure> {
         _ => name::path("."),
     };
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    let reason = match known.get(&*folder) {
-        Some(reason) => reason.clone(),
-        None => {
-            let reason = match repository::trap(&folder) {
-                Some(reason) => Some(reason),
-                None => is_partial(&folder)?.then(|| PARTIAL.to_owned()),
-            };
-            known.insert(folder.into_owned(), reason.clone());
-            reason
-        }
+    let reason = if let Some(reason) = known.get(&*folder) {
+        reason.clone()
+    } else {
+        let reason = match repository::trap(&folder) {
+            Some(reason) => Some(reason),
+            None => is_partial(&folder)?.then(|| PARTIAL.to_owned()),
+        };
+        known.insert(folder.into_owned(), reason.clone());
+        reason
     };
     reason.map_or(Ok(()), |reason| Err(Failure::Refused(reason)))
 }

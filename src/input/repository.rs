@@ -7,16 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Folders of a repository that belong to other ones, and may be large.
 const OTHERS: [&str; 2] = ["modules", "lfs"];
-/// Files of the working tree that git reads unasked.
-const READ: [&str; 3] = [".mailmap", ".gitattributes", ".gitmodules"];
 
 /// Why git must not be started in a folder: the first pipe or device among the files that it would read there.
 pub(super) fn trap(folder: &Path) -> Option<String> {
     let (top, git) = find(&std::path::absolute(folder).ok()?)?;
-    let mut found = READ
-        .iter()
-        .map(|name| top.join(name))
-        .find(|path| is_special(path));
+    let mut found = None;
     let mut known = BTreeSet::new();
     let mut left = vec![git.clone()];
     while let Some(folder) = left.pop().filter(|_| found.is_none()) {
