@@ -290,7 +290,7 @@ impl std::fmt::Display for Error {
                         ", or if it is {name}, use --encoding {}",
                         name.to_lowercase()
                     ),
-                    None => write!(f, ", or name its encoding, such as --encoding utf-16le"),
+                    None => Ok(()),
                 }
             }
             Self::Undecodable {
