@@ -83,7 +83,7 @@ fn a_report_that_fails_at_any_write_is_an_error() {
     });
 }
 
-/// Runs the program under `strace` with a fault; `None` where there is no `strace`, or it may not trace.
+/// Runs the program under `strace` with a fault; `None` where there is no `strace`, or it may not trace. In the gate that is a failure.
 fn with_fault(folder: &Path, fault: &str, arguments: &[&str]) -> Option<ExitStatus> {
     let output = Command::new("strace")
         .args(["-f", "-qq", "-o", "/dev/null", "-e"])
@@ -92,10 +92,16 @@ fn with_fault(folder: &Path, fault: &str, arguments: &[&str]) -> Option<ExitStat
         .args(arguments)
         .env("RAYON_NUM_THREADS", "1")
         .current_dir(folder)
-        .output()
-        .ok()?;
+        .output();
+    let Ok(output) = output else {
+        support::may_skip("strace");
+        return None;
+    };
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let refused = said.contains("ptrace") || said.contains("strace:");
+    if refused {
+        support::may_skip("strace");
+    }
     (!refused).then_some(output.status)
 }
 
@@ -237,5 +243,112 @@ fn a_signal_leaves_nothing() {
         assert!(text == OLD || text == fixed, "{signal}: {text:?}");
         let entries = fs::read_dir(&scratch.path).expect("it can be read");
         assert_eq!(entries.count(), 1, "{signal}");
+    }
+}
+
+/// A command that writes `file` is killed, or fails, at each of its writes: what it held before, or the new text, is in it or in the copy
+/// beside it.
+#[test]
+fn a_file_that_is_written_into_is_never_lost() {
+    let scratch = Scratch::new("faults-in-place");
+    let file = scratch.path.join("a.txt");
+    let fix = [
+        "check",
+        "--no-config",
+        "--fix",
+        "--unsafe-fixes",
+        "--quiet",
+        "--in-place",
+        "a.txt",
+    ];
+    scratch.write("a.txt", OLD);
+    fs::hard_link(&file, scratch.path.join("other")).expect("it can have two names");
+    let Some(_) = with_fault(&scratch.path, "fsync:error=EIO:when=99", &fix) else {
+        return;
+    };
+    let fixed = fs::read(&file).expect("it is there");
+    assert_ne!(fixed, OLD.as_bytes());
+    for call in ["write", "fsync", "ftruncate", "openat"] {
+        for fault in ["error=ENOSPC", "signal=KILL"] {
+            for when in 1..=24 {
+                fs::write(&file, OLD).expect("it can be written");
+                let fault = format!("{call}:{fault}:when={when}");
+                let status = with_fault(&scratch.path, &fault, &fix).expect("it could trace");
+                let mut whole = 0;
+                for entry in fs::read_dir(&scratch.path).expect("it can be read") {
+                    let path = entry.expect("it can be read").path();
+                    let bytes = fs::read(&path).expect("it is there");
+                    whole += usize::from(bytes == OLD.as_bytes() || bytes == fixed);
+                    let is_copy = path.extension().is_some_and(|ending| ending == "old");
+                    if is_copy {
+                        fs::remove_file(&path).expect("it is ours");
+                    }
+                    let killed = status.signal().is_some() || status.code() == Some(137);
+                    assert!(killed || !is_copy, "{fault}: {}", path.display());
+                }
+                assert!(whole > 0, "{fault}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_limit_of_the_size_of_files_is_an_error() {
+    let scratch = Scratch::new("faults-limit");
+    scratch.write("old.txt", OLD);
+    scratch.write("new.txt", NEW);
+    let program = variorum(&scratch.path).get_program().to_owned();
+    for line in [
+        "diff --no-config old.txt new.txt -o redline.docx",
+        "check --no-config --fix --unsafe-fixes old.txt",
+        "baseline --no-config old.txt -o known.json",
+    ] {
+        let output = Command::new("sh")
+            .arg("-c")
+            .arg(format!("ulimit -f 0; exec \"$0\" {line}"))
+            .arg(&program)
+            .current_dir(&scratch.path)
+            .output()
+            .expect("there is a shell");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{line}: {said}");
+        let entries = fs::read_dir(&scratch.path).expect("it can be read");
+        assert_eq!(entries.count(), 2, "{line}");
+    }
+}
+
+#[test]
+fn where_no_thread_can_be_started_one_does_the_work() {
+    let scratch = Scratch::new("faults-threads");
+    scratch.write("old.txt", OLD);
+    scratch.write("new.txt", NEW);
+    for (arguments, expected) in [
+        (&["check", "--no-config", "old.txt"][..], 1),
+        (&["diff", "--no-config", "old.txt", "new.txt"], 1),
+        (&["check", "--no-config", "--fix", "--quiet", "old.txt"], 1),
+        (&["baseline", "--no-config", "old.txt"], 0),
+    ] {
+        for when in ["1", "2", "1+"] {
+            scratch.write("old.txt", OLD);
+            let fault = format!("clone3,clone:error=EAGAIN:when={when}");
+            let output = Command::new("strace")
+                .args(["-f", "-qq", "-o", "/dev/null", "-e"])
+                .arg(format!("inject={fault}"))
+                .arg(variorum(&scratch.path).get_program())
+                .args(arguments)
+                .current_dir(&scratch.path)
+                .output();
+            let Ok(output) = output else {
+                support::may_skip("strace");
+                return;
+            };
+            let said = String::from_utf8_lossy(&output.stderr);
+            if said.contains("strace:") || said.contains("ptrace") {
+                support::may_skip("strace");
+                return;
+            }
+            let status = output.status.code();
+            assert_eq!(status, Some(expected), "{arguments:?}, {fault}: {said}");
+        }
     }
 }

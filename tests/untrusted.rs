@@ -175,9 +175,15 @@ fn a_partial_clone_is_not_filled_up() {
         &["diff", "HEAD~1:a.txt", "a.txt"][..],
         &["check", "--since", "HEAD~1", "a.txt"],
     ];
-    for line in lines {
+    let others = [
+        &["blame", "a.txt"][..],
+        &["text", "HEAD:a.txt"],
+        &["diff", "HEAD~1:", "HEAD:"],
+    ];
+    for line in lines.iter().chain(&others) {
         let (status, said) = run(&clone, line, &[]);
         assert_eq!(status, 2, "{line:?}: {said}");
+        assert!(said.contains("this clone is partial"), "{line:?}: {said}");
     }
     // An older git would fetch what is missing: it says its version, and does not know the variable.
     let bin = scratch.path.join("bin/git");
@@ -248,4 +254,81 @@ fn a_configuration_of_somebody_else_is_not_taken_without_a_word() {
     // In a repository, it is part of what is checked.
     git(&scratch.path, &["init", "-q"]);
     assert!(!said().contains("somebody else"), "{}", said());
+}
+
+#[test]
+fn git_is_not_started_where_it_would_wait_for_a_pipe() {
+    let scratch = repository("pipes");
+    let git_folder = scratch.path.join(".git");
+    let pipe = |path: &Path| {
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        assert!(made.is_ok_and(|status| status.success()));
+    };
+    let refused = |what: &str| {
+        for line in [
+            &["diff", "HEAD:a.txt", "a.txt"][..],
+            &["check", "--since", "HEAD", "a.txt"],
+            &["blame", "a.txt"],
+        ] {
+            let (status, said) = run(&scratch.path, line, &[]);
+            assert_eq!(status, 2, "{what}: {line:?}: {said}");
+            assert!(said.contains("is a pipe or a device"), "{what}: {said}");
+        }
+    };
+    for name in [
+        "HEAD",
+        "index",
+        "objects/pack/multi-pack-index",
+        "objects/info/commit-graph",
+        "info/grafts",
+    ] {
+        let path = git_folder.join(name);
+        let before = fs::read(&path).ok();
+        // It may not be there.
+        let _ = fs::remove_file(&path);
+        pipe(&path);
+        refused(name);
+        fs::remove_file(&path).expect("it is ours");
+        if let Some(bytes) = before {
+            fs::write(&path, bytes).expect("it is ours");
+        }
+    }
+    pipe(&scratch.path.join("pipe"));
+    for key in ["include.path", "mailmap.file"] {
+        let path = scratch.path.join("pipe");
+        let before = fs::read(git_folder.join("config")).expect("it is there");
+        git(&scratch.path, &["config", key, &path.to_string_lossy()]);
+        refused(key);
+        fs::write(git_folder.join("config"), before).expect("it is ours");
+    }
+    let (status, said) = run(&scratch.path, &["diff", "HEAD:a.txt", "a.txt"], &[]);
+    assert_eq!(status, 0, "{said}");
+}
+
+#[test]
+fn a_repository_leads_nobody_out_of_it() {
+    let outside = Scratch::new("untrusted-outside");
+    outside.write("secret.env", "S3CRETKEY = 1\n");
+    outside.write("shared.toml", "select = [\"doubled-word\"]\n");
+    let scratch = repository("leading");
+    let secret = outside.path.join("secret.env");
+    scratch.write("variorum.toml", &format!("extend = {secret:?}\n"));
+    let (status, said) = run(&scratch.path, &["check", "a.txt"], &[]);
+    assert_eq!(status, 2, "{said}");
+    assert!(said.contains("outside of the repository"), "{said}");
+    assert!(!said.contains("S3CRETKEY"), "{said}");
+    // Who names the configuration knows what it extends.
+    let shared = outside.path.join("shared.toml");
+    scratch.write("variorum.toml", &format!("extend = {shared:?}\n"));
+    let (status, said) = run(&scratch.path, &["check", "a.txt"], &[]);
+    assert_eq!(status, 2, "{said}");
+    let named = ["check", "--config", "variorum.toml", "a.txt"];
+    let (status, said) = run(&scratch.path, &named, &[]);
+    assert_eq!(status, 1, "{said}");
+    let link = scratch.path.join(".variorum-baseline");
+    let target = outside.path.join("written");
+    std::os::unix::fs::symlink(&target, link).expect("it can be linked");
+    let (status, said) = run(&scratch.path, &["baseline", "--no-config", "a.txt"], &[]);
+    assert_eq!(status, 2, "{said}");
+    assert!(!target.exists());
 }

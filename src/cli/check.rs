@@ -10,6 +10,7 @@ use crate::cli::baseline;
 use crate::cli::config::settings::Settings;
 use crate::cli::config::{self, Configurations};
 use crate::cli::filter::Filter;
+use crate::cli::inert::Inert;
 use crate::cli::judge::Judge;
 use crate::cli::since::Since;
 use crate::cli::targets::Output;
@@ -84,7 +85,12 @@ pub(super) fn run(
         })?;
         fix::say_left(&done, &last.1.findings, which, !last.2.is_empty(), messages);
         if wanted.diff {
-            let shown = fix::show(&done, appearance.width.standard.is_some(), out)?;
+            let is_fit = environment::is_shown();
+            let shown = if environment::obeys_lines() {
+                fix::show(&done, is_fit, &mut Inert::new(out))?
+            } else {
+                fix::show(&done, is_fit, out)?
+            };
             return Ok(outcome(unread, shown));
         }
         // What is in the archive is not touched.

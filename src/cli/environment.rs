@@ -2,6 +2,8 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread::available_parallelism;
 
 use clap::ValueEnum;
 
@@ -25,12 +27,51 @@ pub(crate) fn has_progress(quiet: bool) -> bool {
     !quiet && !dumb && std::io::stderr().is_terminal()
 }
 
-/// Sets how many threads work at a time, for the whole run.
+/// Whether standard output is shown to a person: on a terminal, or by a pager of git on one.
+pub(super) fn is_shown() -> bool {
+    std::io::stdout().is_terminal() || is_below_git_pager()
+}
+
+/// Sets how many threads work at a time, for the whole run; 0 is as many as there are processors. Where the system allows fewer, these do
+/// the work, or else the thread that runs already.
 pub(crate) fn set_jobs(jobs: u16) {
+    let wanted = match usize::from(jobs) {
+        0 => rayon_threads().unwrap_or_else(|| available_parallelism().map_or(1, usize::from)),
+        jobs => jobs,
+    };
+    // Started before the pool is made: a pool that could not start all of its threads could not be made again.
+    let mut waiting: Vec<mpsc::Sender<rayon::ThreadBuilder>> = Vec::new();
+    while waiting.len() < wanted {
+        let (sender, receiver) = mpsc::channel::<rayon::ThreadBuilder>();
+        let started = std::thread::Builder::new().spawn(move || {
+            // Where nothing comes, there is nothing to do.
+            if let Ok(thread) = receiver.recv() {
+                thread.run();
+            }
+        });
+        if started.is_err() {
+            break;
+        }
+        waiting.push(sender);
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(waiting.len().max(1));
     // The first run of a process decides; the report does not depend on it.
-    let _ = rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(jobs))
-        .build_global();
+    let _ = if waiting.is_empty() {
+        pool.use_current_thread().build_global()
+    } else {
+        pool.spawn_handler(|thread| {
+            let sender = waiting.pop().ok_or(std::io::ErrorKind::WouldBlock)?;
+            let gone = |_| std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+            sender.send(thread).map_err(gone)
+        })
+        .build_global()
+    };
+}
+
+/// How many threads the environment asks for.
+fn rayon_threads() -> Option<usize> {
+    let set = std::env::var("RAYON_NUM_THREADS").ok()?;
+    set.parse().ok().filter(|count| *count > 0)
 }
 
 /// Whether there is colour on standard output, and in files.

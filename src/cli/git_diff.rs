@@ -41,7 +41,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let Some([old, new]) = sides(&arguments.git)? else {
-        writeln!(out, "{}: unmerged", name::of(&arguments.git[0]))?;
+        writeln!(out, "{}: unmerged", typed(&arguments.git[0]))?;
         return Ok(Outcome::Clean);
     };
     let (options, folding) = options::diff_options(&arguments.comparison);
@@ -101,7 +101,7 @@ pub(super) fn run(
 fn sides(arguments: &[OsString]) -> Result<Option<[Side<'_>; 2]>, Error> {
     let named = |path: &OsString, file: &OsString| {
         // The name that git itself shows for a side that does not exist.
-        name::of(if file == "/dev/null" { file } else { path })
+        typed(if file == "/dev/null" { file } else { path })
     };
     let side = |path: &OsString, at: usize| Side {
         path: named(path, &arguments[at]),
@@ -115,6 +115,13 @@ fn sides(arguments: &[OsString]) -> Result<Option<[Side<'_>; 2]>, Error> {
     }
 }
 
+/// An argument, which is the name of a path already.
+fn typed(argument: &OsStr) -> String {
+    argument
+        .to_str()
+        .map_or_else(|| name::of(argument), str::to_owned)
+}
+
 /// Reads a side under its path in the repository, which decides the format. Git's own names for absent files work everywhere.
 fn read(side: &Side<'_>, options: &input::Options) -> Result<Document, input::Error> {
     if side.file == "/dev/null" || side.file == "nul" {
@@ -123,10 +130,11 @@ fn read(side: &Side<'_>, options: &input::Options) -> Result<Document, input::Er
             ..Document::empty()
         });
     }
-    let bytes = std::fs::read(side.file).map_err(|source| input::Error::Io {
-        path: side.path.clone(),
-        source,
-    })?;
+    let bytes =
+        std::fs::read(name::path(&typed(side.file))).map_err(|source| input::Error::Io {
+            path: side.path.clone(),
+            source,
+        })?;
     input::from_bytes(&side.path, &bytes, options)
 }
 

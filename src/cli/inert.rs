@@ -6,6 +6,9 @@ use std::io::{self, Write};
 /// What parts two colons that are no command of ours, or a bracket from the signs before it.
 const SIGN: &[u8] = "␣".as_bytes();
 
+/// A bracket in a string of JSON.
+const BRACKET: &[u8] = br"\u005b";
+
 /// How far a command is that can be anywhere in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Signs {
@@ -31,6 +34,8 @@ enum Line {
 /// A writer in whose lines no command stands.
 pub(super) struct Inert<'out> {
     out: &'out mut dyn Write,
+    /// Whether what is written is JSON, whose strings keep what they say: a bracket in them becomes an escape.
+    is_json: bool,
     line: Line,
     signs: Signs,
 }
@@ -40,8 +45,17 @@ impl<'out> Inert<'out> {
     pub(super) fn new(out: &'out mut dyn Write) -> Self {
         Self {
             out,
+            is_json: false,
             line: Line::Blank,
             signs: Signs::None,
+        }
+    }
+
+    /// The same for JSON, which means the same afterwards.
+    pub(super) fn json(out: &'out mut dyn Write) -> Self {
+        Self {
+            is_json: true,
+            ..Self::new(out)
         }
     }
 }
@@ -71,6 +85,11 @@ impl Write for Inert<'_> {
             self.signs = match (self.signs, byte) {
                 (Signs::None, b'#') => Signs::One,
                 (Signs::One, b'#') | (Signs::Two, b'#' | b'a'..=b'z' | b'A'..=b'Z') => Signs::Two,
+                (Signs::Two, b'[') if self.is_json => {
+                    fit.extend_from_slice(BRACKET);
+                    self.signs = Signs::None;
+                    continue;
+                }
                 (Signs::Two, b'[') => {
                     fit.extend_from_slice(SIGN);
                     Signs::None
@@ -99,6 +118,17 @@ mod tests {
             inert.write_all(part.as_bytes()).unwrap();
         }
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn json_means_the_same() {
+        let said = r#"{"text":"Clause ##[a] and ##vso[b] [c]"}"#;
+        let mut out = Vec::new();
+        Inert::json(&mut out).write_all(said.as_bytes()).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(!text.contains("##[") && !text.contains("##vso["), "{text}");
+        let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert_eq!(read(&text), read(said));
     }
 
     #[test]

@@ -8,12 +8,13 @@ use encoding_rs::Encoding;
 use crate::cli::args::MergeArguments;
 use crate::cli::encoded::{encode, encoding_of};
 use crate::cli::place::{self, Place};
-use crate::cli::{self, Outcome, config, files, options, replacing};
+use crate::cli::{self, Outcome, config, environment, files, options, replacing};
 use crate::document::Document;
 use crate::input::{foreign, git, name, plain};
 use crate::merge::{self, Merged};
 use crate::report::{count, excerpt};
 use crate::text::fold::Folding;
+use crate::text::visible::harmless;
 use crate::{input, parallel};
 
 /// Why the result of a merge cannot be written.
@@ -103,6 +104,12 @@ pub(super) fn run(
             write(path, &result)?;
         }
         None if arguments.driver => write(&arguments.ours, &result)?,
+        None if environment::is_shown() => {
+            // Somebody looks at it: nothing in it moves the cursor. A file or a pipe gets the bytes.
+            for line in String::from_utf8_lossy(&result).lines() {
+                writeln!(out, "{}", harmless(line))?;
+            }
+        }
         None => out.write_all(&result)?,
     }
     if conflicts == 0 {

@@ -172,6 +172,7 @@ pub fn run(
 ) -> Result<Outcome, Error> {
     let color = environment::color(arguments.color);
     color.set();
+    signals::outlive_limits();
     environment::set_jobs(arguments.jobs);
     replacing::set_in_place(arguments.in_place);
     let pager = match &arguments.command {

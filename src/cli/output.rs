@@ -50,7 +50,12 @@ pub(super) fn write(
         if output.target == Target::Standard {
             // What is written for the service itself is made of commands.
             if environment::obeys_lines() && output.format.summary.is_none() {
-                output.format.write(report, fitted, &mut Inert::new(out))?;
+                let mut inert = if output.format.is_json {
+                    Inert::json(out)
+                } else {
+                    Inert::new(out)
+                };
+                output.format.write(report, fitted, &mut inert)?;
             } else {
                 output.format.write(report, fitted, out)?;
             }

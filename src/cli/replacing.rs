@@ -15,7 +15,7 @@ use tempfile::TempPath;
 
 use crate::cli::place::{self, Place};
 use crate::cli::signals;
-use crate::input::standard;
+use crate::input::{plain, standard};
 
 /// Why a file was not replaced.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ impl From<io::Error> for Failure {
 const OURS: &str = ".variorum-";
 /// The end of the name of a temporary file.
 const ENDING: &str = ".tmp";
+/// The end of the name of a copy of what a file held that was written into: only its user takes it away.
+const COPY: &str = ".old";
 /// The longest name of a file, in bytes, that goes into the name of a temporary one; file systems allow 255.
 const LONGEST: usize = 200;
 /// The status of a process that an interrupt ends.
@@ -128,7 +130,7 @@ pub(super) fn replace(path: &Path, fresh: &[u8], bytes: Option<&[u8]>) -> Result
             return Err(io::Error::other(reason).into());
         }
         same()?;
-        return Ok(into(path, fresh)?);
+        return Ok(into(path, fresh, folder)?);
     }
     file.write_all(fresh)?;
     file.sync_all()?;
@@ -143,15 +145,48 @@ pub(super) fn replace(path: &Path, fresh: &[u8], bytes: Option<&[u8]>) -> Result
     Ok(())
 }
 
-/// Writes into a file as it is.
-fn into(path: &Path, fresh: &[u8]) -> io::Result<()> {
-    let mut file = File::options().write(true).truncate(true).open(path)?;
-    file.write_all(fresh)?;
+/// Writes into a file as it is. A copy of what it holds is beside it until all is written: where writing fails the old bytes are put
+/// back, and where not even that can be done, or the process is killed, the copy stays.
+fn into(path: &Path, fresh: &[u8], folder: &Path) -> io::Result<()> {
+    let old = std::fs::read(path)?;
+    let (mut copy, kept) = made(folder, path, COPY)?;
+    copy.write_all(&old)?;
+    copy.sync_all()?;
+    let place = kept.to_path_buf();
+    // An interrupt waits: it would take the copy away.
+    let mut temporary = registered();
+    let written = overwrite(path, fresh);
+    let whole = match &written {
+        Ok(()) => Ok(()),
+        Err(_) => overwrite(path, &old),
+    };
+    temporary.remove(&place);
+    if whole.is_err() {
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        let error = written.err().map(|error| plain(&error)).unwrap_or_default();
+        let said = format!("{error}; the file is damaged, and {name} beside it holds what it held");
+        kept.keep().map_err(|error| error.error)?;
+        return Err(io::Error::other(said));
+    }
+    drop(kept);
+    written
+}
+
+/// Puts bytes in the place of those of a file, which is never empty in between.
+fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::options().write(true).open(path)?;
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)?;
     file.sync_all()
 }
 
 /// An empty file in a folder, which is gone when it is dropped, or the process is told to stop.
 fn beside(folder: &Path, path: &Path) -> io::Result<(File, TempPath)> {
+    made(folder, path, ENDING)
+}
+
+/// The same with a name that ends so. It is locked as long as it is open, which tells other processes that its writer is there.
+fn made(folder: &Path, path: &Path, ending: &str) -> io::Result<(File, TempPath)> {
     interruptible();
     let name = path.file_name().filter(|name| name.len() <= LONGEST);
     let name = name.unwrap_or(OsStr::new("file"));
@@ -160,10 +195,13 @@ fn beside(folder: &Path, path: &Path) -> io::Result<(File, TempPath)> {
     prefix.push(format!("{OURS}{}-", std::process::id()));
     let made = tempfile::Builder::new()
         .prefix(&prefix)
-        .suffix(ENDING)
+        .suffix(ending)
         .make_in(folder, |path| {
             registered().insert(path.to_owned());
-            File::create_new(path)
+            let file = File::create_new(path)?;
+            // Not every file system has locks.
+            let _ = file.try_lock();
+            Ok(file)
         });
     Ok(made?.into_parts())
 }
@@ -224,7 +262,14 @@ fn tidy(folder: &Path) {
     }
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     for entry in entries {
-        if writer(&entry.file_name()).is_some_and(is_gone) {
+        let is_left = |process| {
+            if process == std::process::id() {
+                is_unlocked(&entry.path())
+            } else {
+                is_gone(process)
+            }
+        };
+        if writer(&entry.file_name()).is_some_and(is_left) {
             let _ = std::fs::remove_file(entry.path());
         }
     }
@@ -238,6 +283,12 @@ fn writer(name: &OsStr) -> Option<u32> {
         .strip_suffix(ENDING)?
         .rsplit_once(OURS)?;
     end.split_once('-')?.0.parse().ok()
+}
+
+/// Whether nobody writes a temporary file whose name has the number of this process: in a container every run has the same.
+fn is_unlocked(path: &Path) -> bool {
+    let file = File::options().write(true).open(path);
+    file.is_ok_and(|file| file.try_lock().is_ok())
 }
 
 /// Whether a process is no longer there.
@@ -305,6 +356,32 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn what_this_process_is_writing_is_no_leftover() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        let (_open, written) = beside(folder.path(), &file).unwrap();
+        whole(&folder.path().join("b.txt"), b"text").unwrap();
+        assert!(written.exists());
+        registered().remove(&written.to_path_buf());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_written_into_never_loses_what_it_held() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        std::fs::write(&file, "a longer text").unwrap();
+        into(&file, b"short", folder.path()).unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"short");
+        // The copy cannot be made: nothing is touched.
+        let nowhere = folder.path().join("nowhere");
+        assert!(into(&file, b"new", &nowhere).is_err());
+        assert_eq!(std::fs::read(&file).unwrap(), b"short");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn what_a_killed_process_left_is_taken_away() {
         let folder = tempfile::tempdir().unwrap();
         // No process has the largest number there is.
@@ -321,7 +398,7 @@ mod tests {
         whole(&folder.path().join("b.txt"), b"text").unwrap();
         assert_eq!(
             [&dead, &own, &other].map(|path| path.exists()),
-            [false, true, true]
+            [false, false, true]
         );
     }
 }

@@ -137,8 +137,7 @@ fn company(
 /// The capitalised words before a form at `key[at..end]`.
 fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     let next = key[end..].chars().next();
-    let line = key[..at].rfind('\n').map_or(0, |stop| stop + 1);
-    let before = key[line..at].strip_suffix(' ')?;
+    let before = key[..at].strip_suffix(' ')?;
     // "Limited Liability Company": a capital goes on with the name.
     let goes_on = key[end..]
         .strip_prefix(' ')
@@ -152,7 +151,10 @@ fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
     }
     let mut start = at;
     let mut words: Vec<&str> = Vec::new();
-    for word in before.rsplit(' ').take(WORDS + 1) {
+    // No further than the words go: a paragraph may be one line with thousands of companies.
+    for piece in before.rsplit(' ').take(WORDS + 1) {
+        let line = piece.rfind('\n');
+        let word = line.map_or(piece, |stop| &piece[stop + 1..]);
         // A comma belongs to the name only before the form: Acme, Inc.
         let bare = if words.is_empty() {
             word.trim_end_matches(',')
@@ -171,6 +173,9 @@ fn spaced(key: &str, at: usize, end: usize) -> Option<(String, Span)> {
         }
         start = start - 1 - word.len();
         words.push(bare);
+        if line.is_some() {
+            break;
+        }
     }
     let article = |word: &&str| {
         let mut articles = parties::all().flat_map(|each| each.articles);

@@ -257,18 +257,51 @@ fn loose(key: &str, out: &mut Vec<Definition>) {
     if memchr::memchr(b'"', key.as_bytes()).is_none() {
         return;
     }
+    let mut known = Taken::of(out);
     for phrase in topic::all().flat_map(|language| language.phrases) {
+        let (count, mut reach) = (out.len(), 0);
         for (at, _) in key.match_indices(phrase) {
-            let inside =
-                |each: &Definition| each.whole.start as usize <= at && at < each.whole.end as usize;
-            if out.iter().any(inside) {
+            if at < reach || known.holds(at) {
                 continue;
             }
             if let Some((first, close)) = quoted_behind(key, at + phrase.len()) {
-                let whole = Span::new(at, close + 1);
+                let (whole, before) = (Span::new(at, close + 1), out.len());
                 push(key, Span::new(first, close + 1), whole, out);
+                if out.len() > before {
+                    reach = close + 1;
+                }
             }
         }
+        if out.len() > count {
+            known = Taken::of(out);
+        }
+    }
+}
+
+/// What definitions take of a text: where each starts, in order, and how far it and those before it reach.
+struct Taken(Vec<(u32, u32)>);
+
+impl Taken {
+    fn of(definitions: &[Definition]) -> Self {
+        let mut all: Vec<(u32, u32)> = definitions
+            .iter()
+            .map(|each| (each.whole.start, each.whole.end))
+            .collect();
+        all.sort_unstable();
+        let mut reach = 0;
+        for (_, end) in &mut all {
+            reach = reach.max(*end);
+            *end = reach;
+        }
+        Self(all)
+    }
+
+    /// Whether a place is inside a definition.
+    fn holds(&self, at: usize) -> bool {
+        let behind = self.0.partition_point(|(start, _)| *start as usize <= at);
+        behind
+            .checked_sub(1)
+            .is_some_and(|last| at < self.0[last].1 as usize)
     }
 }
 

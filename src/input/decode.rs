@@ -228,6 +228,9 @@ fn guess_utf_32(bytes: &[u8]) -> Option<Decoded> {
 /// A text in a narrow encoding with a stray NUL is not UTF-16, although nearly any two bytes are a Chinese character. Nor is a binary file
 /// with a header, whose units are no characters.
 fn guess_utf_16(bytes: &[u8]) -> Option<(&'static Encoding, Option<String>)> {
+    if let Some(encoding) = one_block(bytes) {
+        return Some((encoding, wide_text(bytes, encoding)));
+    }
     let wide = is_wide(bytes);
     if !wide && std::str::from_utf8(bytes).is_ok() {
         return None;
@@ -242,6 +245,33 @@ fn guess_utf_16(bytes: &[u8]) -> Option<(&'static Encoding, Option<String>)> {
     match found.max_by_key(|(_, text)| usual(text)) {
         Some((encoding, text)) => Some((encoding, Some(text))),
         None => (one_sided && wide).then_some((candidates[0], None)),
+    }
+}
+
+/// The sort of UTF-16 in which nearly all units are of blocks below U+2000, as in a text in Cyrillic, Arabic, Devanagari or Thai: the high
+/// end of a unit is a small number then, where a text in a narrow encoding has few control characters.
+fn one_block(bytes: &[u8]) -> Option<&'static Encoding> {
+    /// The fewest units that show it.
+    const FEWEST: usize = 8;
+    /// Of so many units, one may be in another block: quotation marks, dashes. Chosen by hand.
+    const RARE: usize = 8;
+    let units = bytes.len() / 2;
+    let mut small = [0usize; 2];
+    let mut zeros = 0;
+    for (at, byte) in bytes[..units * 2].iter().enumerate() {
+        small[at % 2] += usize::from(*byte < b' ');
+        zeros += usize::from(*byte == 0);
+    }
+    let [even, odd] = small;
+    let nearly_all = |count: usize| (units - count) * RARE <= units;
+    // Where all have a zero, the text is ASCII, and is told by that.
+    if units < FEWEST || nearly_all(zeros) {
+        return None;
+    }
+    match (nearly_all(even), nearly_all(odd)) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
     }
 }
 
@@ -460,6 +490,26 @@ mod tests {
             ] {
                 let decoded = decode("x", bytes, None).unwrap();
                 assert_eq!((decoded.text.as_str(), decoded.guessed), (text, Some(name)));
+            }
+        }
+    }
+
+    #[test]
+    fn utf_16_of_one_block_is_known_without_a_mark() {
+        for text in [
+            "Статья первая: море.\n",
+            "Угода про море.\n",
+            "هذا العقد بين الطرفين.\n",
+            "यह अनुबंध दोनों पक्षों के बीच है।\n",
+            "สัญญานี้ทำขึ้นระหว่างคู่สัญญา\n",
+        ] {
+            for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+                for times in [1, 30] {
+                    let text = text.repeat(times);
+                    let decoded = decode("x.txt", wide(&text, bytes), None).unwrap();
+                    assert_eq!(decoded.text, text);
+                    assert!(decoded.guessed.is_some());
+                }
             }
         }
     }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 
-use crate::input::{Error, name};
+use crate::input::{Error, name, repository};
 
 /// What a name in a repository stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +107,7 @@ pub(super) fn contents_in(
     let asked = files.iter().map(|file| file.object);
     let asked: Vec<&str> = asked.filter(|object| is_line(object)).collect();
     check_clone(&["-C", folder]).map_err(|failure| match failure {
-        Failure::Partial => failed(first, PARTIAL),
+        Failure::Refused(reason) => failed(first, &reason),
         _ => failed(first, "the `git` command cannot be run"),
     })?;
     let mut child = command()
@@ -124,7 +125,7 @@ pub(super) fn contents_in(
     let mut answers = BufReader::new(answers);
     let read = std::thread::scope(|scope| {
         // Git answers while it is asked: both wait for each other otherwise.
-        scope.spawn(move || {
+        let asking = std::thread::Builder::new().spawn_scoped(scope, move || {
             let mut lines = Vec::new();
             for object in asked {
                 lines.extend_from_slice(name::path(object).as_os_str().as_encoded_bytes());
@@ -133,6 +134,7 @@ pub(super) fn contents_in(
             // When git ended, its answers say so.
             let _ = questions.write_all(&lines);
         });
+        asking.map_err(|error| failed(first, &format!("cannot start a thread: {error}")))?;
         let answer = |file: &Asked<'_>| {
             if !is_line(file.object) {
                 return Ok(bytes(file.object));
@@ -223,13 +225,13 @@ fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
         Failure::NoRepository => failed(
             "no such file, and this directory is not in a git repository, which REV:PATH needs",
         ),
-        Failure::Partial => failed(PARTIAL),
+        Failure::Refused(reason) => failed(&reason),
         Failure::Said(first) => failed(&format!("git has no such revision or path ({first})")),
     })
 }
 
 /// Why a partial clone is refused.
-pub(super) const PARTIAL: &str = "this clone is partial, and this version of git would fetch what is missing; use git 2.45 or later, or a whole clone";
+const PARTIAL: &str = "this clone is partial, and what it lacks is not fetched; use a whole clone";
 
 /// Why git gave nothing.
 #[derive(Debug)]
@@ -238,8 +240,8 @@ pub(super) enum Failure {
     NoGit,
     /// There is no repository.
     NoRepository,
-    /// The clone is partial, and this git would ask a server for what is missing.
-    Partial,
+    /// It is not asked, for that reason.
+    Refused(String),
     /// What it said, without `fatal: `.
     Said(String),
 }
@@ -253,9 +255,6 @@ const SAFE: [&str; 5] = [
     "core.hooksPath=/dev/null",
 ];
 
-/// The first version of git that knows `GIT_NO_LAZY_FETCH`.
-const NO_LAZY_FETCH: (u32, u32) = (2, 45);
-
 /// The command `git`, which does nothing but read. No protocol is allowed, so that nothing is fetched even where git tries to.
 fn command() -> Command {
     let mut command = Command::new("git");
@@ -266,20 +265,29 @@ fn command() -> Command {
     command
 }
 
-/// Refuses a partial clone where git would ask a server for what is missing in it. `arguments` are those of a run of git.
+/// Refuses a partial clone, and a repository in which git would wait for a pipe. `arguments` are those of a run of git.
 fn check_clone(arguments: &[&str]) -> Result<(), Failure> {
-    static NEW: OnceLock<bool> = OnceLock::new();
-    let is_new = || {
-        let said = Command::new("git").arg("--version").output();
-        said.is_ok_and(|said| version(&said.stdout) >= Some(NO_LAZY_FETCH))
-    };
-    if *NEW.get_or_init(is_new) {
-        return Ok(());
-    }
+    static KNOWN: Mutex<BTreeMap<PathBuf, Option<String>>> = Mutex::new(BTreeMap::new());
     let folder = match arguments {
         ["-C", folder, ..] => name::path(folder),
         _ => name::path("."),
     };
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let reason = if let Some(reason) = known.get(&*folder) {
+        reason.clone()
+    } else {
+        let reason = match repository::trap(&folder) {
+            Some(reason) => Some(reason),
+            None => is_partial(&folder)?.then(|| PARTIAL.to_owned()),
+        };
+        known.insert(folder.into_owned(), reason.clone());
+        reason
+    };
+    reason.map_or(Ok(()), |reason| Err(Failure::Refused(reason)))
+}
+
+/// Whether the repository that a folder is in lacks what a server has.
+fn is_partial(folder: &Path) -> Result<bool, Failure> {
     let said = command()
         .arg("-C")
         .arg(folder.as_os_str())
@@ -287,19 +295,7 @@ fn check_clone(arguments: &[&str]) -> Result<(), Failure> {
         .arg(r"^(extensions\.partialclone|remote\..*\.promisor)$")
         .output()
         .map_err(|_| Failure::NoGit)?;
-    if said.stdout.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Partial)
-    }
-}
-
-/// The version that `git --version` says: 2 and 47 of `git version 2.47.3`.
-fn version(said: &[u8]) -> Option<(u32, u32)> {
-    let said = String::from_utf8_lossy(said);
-    let mut numbers = said.strip_prefix("git version ")?.split('.');
-    let mut next = || numbers.next()?.trim().parse().ok();
-    Some((next()?, next()?))
+    Ok(!said.stdout.is_empty())
 }
 
 /// Runs git and returns what it said. An argument may be the name of a path.
@@ -328,19 +324,6 @@ pub(super) fn run(arguments: &[&str]) -> Result<Output, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn versions_are_read_whatever_follows_them() {
-        for (said, expected) in [
-            ("git version 2.47.3\n", Some((2, 47))),
-            ("git version 2.39.5 (Apple Git-154)\n", Some((2, 39))),
-            ("git version 2.45.1.windows.1\n", Some((2, 45))),
-            ("git version 3.0\n", Some((3, 0))),
-            ("git version next\n", None),
-        ] {
-            assert_eq!(version(said.as_bytes()), expected, "{said}");
-        }
-    }
 
     #[test]
     fn a_listing_has_modes_ids_and_paths() {

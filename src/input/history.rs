@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::input::git::{self, Asked, Failure, PARTIAL, run};
+use crate::input::git::{self, Asked, Failure, run};
 use crate::input::{Error, name};
 
 /// A repository at hand, and a revision of it to look back to.
@@ -159,7 +159,7 @@ fn explained(revision: &str, failure: Failure) -> Error {
     match failure {
         Failure::NoGit => failed(revision, "needs the `git` command, which cannot be run"),
         Failure::NoRepository => failed(revision, "this directory is not in a git repository"),
-        Failure::Partial => failed(revision, PARTIAL),
+        Failure::Refused(reason) => failed(revision, &reason),
         Failure::Said(said) => failed(revision, &format!("git says: {said}")),
     }
 }

@@ -443,7 +443,7 @@ fn explained(path: &str, failure: Failure) -> Error {
             path,
             "its history needs the `git` command, which cannot be run",
         ),
-        Failure::Partial => failed(path, git::PARTIAL),
+        Failure::Refused(reason) => failed(path, &reason),
         Failure::NoRepository => failed(path, "is not in a git repository, so it has no history"),
         Failure::Said(said) => failed(path, &format!("git says: {said}")),
     }

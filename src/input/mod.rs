@@ -53,6 +53,7 @@ mod pdf;
 #[cfg(any(feature = "docx", feature = "html", feature = "odt", feature = "pdf"))]
 mod raised;
 mod rendered;
+mod repository;
 mod rst;
 mod seams;
 pub(crate) mod standard;

@@ -61,13 +61,13 @@ pub(super) fn are_captions(symbols: &Symbols<'_>, class: &Class) -> bool {
         let above = before.trim_end();
         let marks = before.len() - before.trim_end_matches([' ', '*', '_']).len();
         let opens = before[..before.len() - marks].ends_with('\n');
-        let last = above.rsplit('\n').next().unwrap_or_default();
+        let last = || above.rsplit('\n').next().unwrap_or_default();
         let opening =
             before.trim_end_matches(|c: char| OPENERS.contains(&c) && c != '[' || c == '"');
         opening.ends_with(PICTURES[0])
             || opening.trim_end_matches(QUOTES).ends_with(ATTRIBUTE)
             || above.ends_with(FIELD)
-            || opens && PICTURES.iter().any(|picture| last.starts_with(picture))
+            || opens && PICTURES.iter().any(|picture| last().starts_with(picture))
     })
 }
 

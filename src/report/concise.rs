@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     about: "One line per finding, as compilers print them",
     extensions: &[],
     has_totals: false,
+    is_json: false,
     files: &[],
     summary: None,
     writer: Writer::Check(write),

@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     about: "GitHub Actions annotations, with a table in the step summary",
     extensions: &[],
     has_totals: false,
+    is_json: false,
     files: &[],
     summary: Some(&markdown::FORMAT),
     writer: Writer::Check(write),

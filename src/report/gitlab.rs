@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     about: "GitLab Code Quality report",
     extensions: &[],
     has_totals: false,
+    is_json: true,
     files: &[],
     summary: None,
     writer: Writer::Check(write),

@@ -21,6 +21,7 @@ pub(super) const FORMAT: Format = Format {
     about: "For programs: one JSON object",
     extensions: &["json"],
     has_totals: true,
+    is_json: true,
     files: &[],
     summary: None,
     writer: Writer::All(write),

@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     about: "For programs: one JSON object per finding",
     extensions: &["jsonl"],
     has_totals: false,
+    is_json: true,
     files: &[],
     summary: None,
     writer: Writer::Check(write),

@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     about: "JUnit XML: one suite per file, one failure per finding",
     extensions: &["xml"],
     has_totals: false,
+    is_json: false,
     files: &[],
     summary: None,
     writer: Writer::Check(write),

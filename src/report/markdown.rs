@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     about: "A Markdown table",
     extensions: &["md", "markdown"],
     has_totals: true,
+    is_json: false,
     files: &[],
     summary: None,
     writer: Writer::Check(write),

@@ -343,6 +343,8 @@ pub struct Format {
     pub(crate) extensions: &'static [&'static str],
     /// Whether its reports of checks say themselves what follows the findings: see `totals`.
     pub(crate) has_totals: bool,
+    /// Whether its reports are JSON, one value or one a line.
+    pub(crate) is_json: bool,
     /// What is written to files with these endings, in lower case, and to no others, if there are any.
     pub(crate) files: &'static [(&'static str, &'static Format)],
     /// In what format the report goes to the summary of a CI step besides, where the service that reads this one has such summaries.

@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     about: "SARIF 2.1.0, for code scanning",
     extensions: &["sarif"],
     has_totals: false,
+    is_json: true,
     files: &[],
     summary: None,
     writer: Writer::Check(write),

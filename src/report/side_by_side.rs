@@ -26,6 +26,7 @@ pub(super) const FORMAT: Format = Format {
     about: "Two columns",
     extensions: &[],
     has_totals: false,
+    is_json: false,
     files: &[],
     summary: None,
     writer: Writer::Comparison(write),

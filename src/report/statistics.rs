@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     about: "How many findings, by rule and by directory",
     extensions: &[],
     has_totals: true,
+    is_json: false,
     files: &[],
     summary: None,
     writer: Writer::Fitted(write),

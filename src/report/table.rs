@@ -40,6 +40,7 @@ const HTML: Format = Format {
     about: "Old and new text in a table: HTML, or a file that ends in .html, .docx or .odt",
     extensions: &[],
     has_totals: false,
+    is_json: false,
     files: &[],
     summary: None,
     writer: Writer::Comparison(html::write),

@@ -23,6 +23,7 @@ pub(super) const FORMAT: Format = Format {
     about: "For people",
     extensions: &["txt"],
     has_totals: true,
+    is_json: false,
     files: &[],
     summary: None,
     writer: Writer::All(write),

@@ -58,6 +58,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     let mut meanings: Explained = FxHashMap::default();
     let mut told: FxHashSet<(String, String)> = FxHashSet::default();
     let mut short: Explained = FxHashMap::default();
+    let mut names = Names::default();
     let mut phrases: FxHashMap<String, &str> = FxHashMap::default();
     let mut two: Vec<(String, Finding)> = Vec::new();
     let quoted = LazyCell::new(|| Quoted::of(reading));
@@ -117,10 +118,11 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                     vec![(*before, message!("abbreviation.first-abbreviated"))],
                 ));
             }
+            names.add(&name, &letters, at, !short.contains_key(&name));
             short.entry(name.clone()).or_insert((letters.clone(), at));
             meanings.insert(letters, (name, at));
         }
-        bracketed(reading, paragraph, (&meanings, &short), findings);
+        bracketed(reading, paragraph, &names, findings);
     }
     findings.extend(without_marks(two, &meanings));
     if !meanings.is_empty() {
@@ -192,14 +194,50 @@ impl<'r> Quoted<'r> {
     }
 }
 
+/// The abbreviations that were explained, by their names of several words.
+#[derive(Default)]
+struct Names {
+    letters: FxHashMap<String, Vec<(String, Span)>>,
+    /// Those that were the first of their names.
+    first: FxHashSet<String>,
+    /// The longest name, in bytes.
+    longest: usize,
+}
+
+impl Names {
+    fn add(&mut self, name: &str, letters: &str, at: Span, is_first: bool) {
+        if is_first {
+            self.first.insert(letters.to_owned());
+        }
+        if name.contains(' ') {
+            self.longest = self.longest.max(name.len());
+            let known = self.letters.entry(name.to_owned()).or_default();
+            known.push((letters.to_owned(), at));
+        }
+    }
+
+    /// Each name that a text in small letters ends with, and its abbreviations.
+    fn at_end<'n>(
+        &'n self,
+        text: &'n str,
+    ) -> impl Iterator<Item = (&'n String, &'n (String, Span))> {
+        let from = text.len().saturating_sub(self.longest);
+        let ends = (from..text.len()).filter_map(|at| text.get(at..));
+        let known = ends.filter_map(|end| self.letters.get_key_value(end));
+        known.flat_map(|(name, all)| all.iter().map(move |each| (name, each)))
+    }
+}
+
+/// The longest word before a name, in bytes: it bounds the time.
+const WORD: usize = 100;
+
 /// Names of a paragraph that have another abbreviation in brackets after them than was explained before.
-fn bracketed(
-    reading: &Reading,
-    paragraph: Paragraph,
-    (meanings, short): (&Explained, &Explained),
-    findings: &mut Vec<Finding>,
-) {
+fn bracketed(reading: &Reading, paragraph: Paragraph, names: &Names, findings: &mut Vec<Finding>) {
+    if names.letters.is_empty() {
+        return;
+    }
     for (head, letters, span) in abbreviations::bracketed(paragraph.key()) {
+        let head = near::before(head, head.len(), names.longest + WORD);
         let lower = head.to_lowercase();
         let longer = |name: &str| {
             let before = head
@@ -211,19 +249,17 @@ fn bracketed(
                 word.starts_with(char::is_uppercase) && !spelling::is_article(&word.to_lowercase())
             })
         };
-        let known = meanings
-            .iter()
-            .filter(|(other, (name, _))| {
-                lower.ends_with(name.as_str())
-                    && name.contains(' ')
-                    && !abbreviations::same_letters(other, letters)
+        let known = names
+            .at_end(&lower)
+            .filter(|(name, (other, _))| {
+                !abbreviations::same_letters(other, letters)
                     && !longer(name)
                     // Secure Neighbour Discovery (SEND) is more than Neighbour Discovery (ND).
                     && other.chars().count() == letters.chars().count()
             })
             .min_by_key(|(_, (_, at))| *at);
-        if let Some((other, (name, before))) = known
-            && !short.values().any(|(each, _)| each == letters)
+        if let Some((name, (other, before))) = known
+            && !names.first.contains(letters)
         {
             findings.push(RULE.conflict(
                 reading.number(),

@@ -2,6 +2,8 @@
 
 mod celebration;
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::reading::{Paragraph, Reading};
@@ -17,6 +19,7 @@ use crate::rules::anniversary_mismatch::celebration::{
     Celebration, celebration, without_year_word,
 };
 use crate::text::fold;
+use crate::text::near;
 use crate::text::script;
 use crate::text::span::{self, Span};
 
@@ -49,6 +52,8 @@ declare_rule! {
     "anniversary-mismatch", "dates and numbers", Warning, needs &[Knowledge::Events] => Each(check)
 }
 
+/// How far from an anniversary the words are read that tell of it, in bytes: it bounds the time.
+const NEAR: usize = 1_200;
 /// How many letters of a name stay the same in its forms. With 3 and 10 the same.
 const STEM: usize = 5;
 
@@ -71,8 +76,9 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
     let Told { titles, days } = Told::of(reading);
     for (paragraph, anniversaries) in spoken {
+        let years = date::years(paragraph.key());
         for each in anniversaries {
-            let found = judge(number, paragraph, each, &titles)
+            let found = judge(number, (paragraph, &years), each, &titles)
                 .or_else(|| by_day(number, paragraph, each, &days));
             findings.extend(found);
         }
@@ -119,35 +125,69 @@ impl Told {
     }
 }
 
-fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -> Option<Finding> {
+/// The years that are in a span.
+fn inside_of(years: &[(u16, Span)], span: Span) -> &[(u16, Span)] {
+    let from = years.partition_point(|(_, at)| at.start < span.start);
+    let to = years.partition_point(|(_, at)| at.end <= span.end);
+    &years[from..to.max(from)]
+}
+
+/// The sentence that a span is in, and its place among those of the paragraph.
+fn sentence(paragraph: Paragraph, span: Span) -> Option<(usize, Span)> {
+    let sentences = paragraph.sentences();
+    let index = sentences.partition_point(|sentence| sentence.end < span.end);
+    let sentence = *sentences.get(index)?;
+    sentence.contains(span).then_some((index, sentence))
+}
+
+/// As much of a sentence as is near a span.
+fn near_to(key: &str, sentence: Span, span: Span) -> Span {
+    let before = near::before(
+        sentence.of(key),
+        (span.start - sentence.start) as usize,
+        NEAR,
+    );
+    let after = near::after(sentence.of(key), (span.end - sentence.start) as usize, NEAR);
+    Span {
+        start: span.start - before.len() as u32,
+        end: span.end + after.len() as u32,
+    }
+}
+
+/// What an anniversary gets wrong, where the years of its paragraph tell it.
+fn judge(
+    number: u32,
+    (paragraph, years): (Paragraph, &[(u16, Span)]),
+    each: Anniversary,
+    named: &Titles,
+) -> Option<Finding> {
     let key = paragraph.key();
     let sentences = paragraph.sentences();
-    let index = sentences
-        .iter()
-        .position(|sentence| sentence.contains(each.span))?;
-    let sentence = sentences[index];
-    let years = date::years(key);
+    let (index, whole) = sentence(paragraph, each.span)?;
+    let sentence = near_to(key, whole, each.span);
     let Celebration {
         year: celebrated,
         at: celebrated_at,
         name_start,
         holder,
-    } = celebration(key, sentence, &years, each)?;
+    } = celebration(key, sentence, inside_of(years, sentence), each)?;
     let own = Some(subject_of_verb(key, celebrated_at, each)).filter(|own| !own.is_empty());
     let subject = own.unwrap_or_else(|| subject(key, name_start, each, sentence));
     let wanted = named::event(subject);
-    let window = if index > 0 {
-        sentences[index - 1].join(sentence)
+    let window = if index > 0 && sentence.start == whole.start {
+        let last = sentences[index - 1];
+        near_to(key, last, Span::empty(last.end as usize)).join(sentence)
     } else {
         sentence
     };
     let mut events: Vec<EventYear> = Vec::new();
     let mut inside = false;
-    for (year, at) in years.iter().copied() {
-        let near = window.contains(at) && at != celebrated_at && year < celebrated;
-        let told =
-            || speaks_of(key, window, subject) && is_of_holder(key, window, subject, &holder);
-        if near && is_of_event(paragraph, at, wanted) && told() {
+    let told = LazyCell::new(|| {
+        speaks_of(key, window, subject) && is_of_holder(key, window, subject, &holder)
+    });
+    for (year, at) in inside_of(years, window).iter().copied() {
+        let near = at != celebrated_at && year < celebrated;
+        if near && is_of_event(paragraph, at, wanted) && *told {
             // What the sentence itself says comes before the sentence before it.
             if sentence.contains(at) && !inside {
                 inside = true;
@@ -187,9 +227,12 @@ fn judge(number: u32, paragraph: Paragraph, each: Anniversary, named: &Titles) -
 
 /// An anniversary that is kept on the very day of the event: 2009年6月1日 and 2029年6月1日 are twenty years apart.
 fn by_day(number: u32, paragraph: Paragraph, each: Anniversary, days: &Days) -> Option<Finding> {
-    let mut sentences = paragraph.sentences().iter();
-    let sentence = sentences.find(|sentence| sentence.contains(each.span))?;
-    let mut kept = (paragraph.dates().iter())
+    let (_, sentence) = sentence(paragraph, each.span)?;
+    let sentence = near_to(paragraph.key(), sentence, each.span);
+    let dates = paragraph.dates();
+    let first = dates.partition_point(|found| found.span.start < sentence.start);
+    let mut kept = (dates[first..].iter())
+        .take_while(|found| found.span.start < sentence.end)
         .filter(|found| sentence.contains(found.span))
         .filter(|found| found.date.complete().is_some());
     kept.find_map(|last| of_day(number, paragraph, (each, last), days))
@@ -286,15 +329,18 @@ fn subject_of_verb(key: &str, year: Span, each: Anniversary) -> &str {
 fn is_of_event(paragraph: Paragraph, at: Span, wanted: Option<Event>) -> bool {
     const MARKS: [char; 7] = ['，', ',', '。', ';', '；', '.', '、'];
     let key = paragraph.key();
-    let whole = (paragraph.dates().iter())
-        .find(|found| found.span.overlaps(at))
+    let dates = paragraph.dates();
+    let first = dates.partition_point(|found| found.span.end <= at.start);
+    let whole = (dates.get(first))
+        .filter(|found| found.span.overlaps(at))
         .map_or(at, |found| found.span.join(at));
-    let start = key[..whole.start as usize]
+    let front = near::before(key, whole.start as usize, NEAR);
+    let from = whole.start as usize - front.len();
+    let start = front
         .rfind(MARKS)
-        .map_or(0, |found| span::after(key, found));
-    let end = key[whole.end as usize..]
-        .find(MARKS)
-        .map_or(key.len(), |found| whole.end as usize + found);
+        .map_or(from, |found| span::after(key, from + found));
+    let behind = near::after(key, whole.end as usize, NEAR);
+    let end = whole.end as usize + behind.find(MARKS).unwrap_or(behind.len());
     let clause = key.get(start..end).unwrap_or("");
     match (named::event(clause), wanted) {
         (Some(_), None) => true,

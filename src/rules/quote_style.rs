@@ -1,5 +1,7 @@
 //! The rule `quote-style`.
 
+use rustc_hash::FxHashMap;
+
 use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
@@ -43,7 +45,7 @@ const LONGEST_PASSAGE: usize = 4_000;
 const OTHERS: usize = 2;
 
 /// A kind of quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Style {
     Straight,
     Curly,
@@ -81,7 +83,8 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
         }
     }
     let mut odd = usual::odd(&quotations);
-    let all = |form| quotations.iter().filter(|(each, _)| *each == form).count();
+    let counts = counts(&quotations);
+    let all = |form| counts.get(&form).copied().unwrap_or(0);
     // One alone in the document, among others of its paragraph.
     singles.retain(|each| odd.is_empty() && all(each.form) == 1);
     singles.truncate(1);
@@ -105,14 +108,22 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
     }
 }
 
+/// How many quotations there are of each kind.
+fn counts(quotations: &[(Style, Span)]) -> FxHashMap<Style, usize> {
+    let mut out = FxHashMap::default();
+    for (form, _) in quotations {
+        *out.entry(*form).or_insert(0) += 1;
+    }
+    out
+}
+
 /// The one quotation of a paragraph that differs from all others, of which there are at least [`OTHERS`].
 fn single(quotations: &[(Style, Span)]) -> Option<usual::Odd<Style>> {
-    let alone = |(form, _): &&(Style, Span)| {
-        quotations.iter().filter(|(each, _)| each == form).count() == 1
-    };
+    let counts = counts(quotations);
+    let alone = |(form, _): &&(Style, Span)| counts.get(form) == Some(&1);
     let (form, place) = *quotations.iter().find(alone)?;
     let (usual, example) = *quotations.iter().find(|(each, _)| *each != form)?;
-    let count = quotations.iter().filter(|(each, _)| *each == usual).count();
+    let count = counts.get(&usual).copied().unwrap_or(0);
     (count >= OTHERS && count + 1 == quotations.len()).then(|| usual::Odd {
         form,
         places: vec![place],

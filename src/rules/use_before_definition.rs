@@ -50,6 +50,8 @@ declare_rule! {
 
 /// Under this length a Chinese term is too common a string, in characters. With 2 and 6 the same.
 const SHORTEST: usize = 3;
+/// How much of a paragraph before a definition is read for the name that it is short for, in bytes: it bounds the time.
+const FRONT: usize = 4_000;
 /// The longest noun before a term, in bytes: longer than any that a language lists.
 const LONGEST_NOUN: usize = 64;
 /// From more sentences that say what a term means on, they are the list of definitions. Chosen by hand on public contracts.
@@ -77,7 +79,7 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
                 continue;
             }
             let used = used_before(reading, paragraph, each, &places);
-            let Some(at) = used.or_else(|| used_in_front(paragraph, each)) else {
+            let Some(at) = used.or_else(|| used_in_front(paragraph, each, &places)) else {
                 continue;
             };
             findings.push(RULE.conflict(
@@ -168,20 +170,32 @@ fn used_before(
 
 /// The first use in a sentence of the same paragraph before that of a definition in brackets: a sentence that says what a term means may
 /// follow the one that has it.
-fn used_in_front(paragraph: Paragraph, definition: &Definition) -> Option<Span> {
+fn used_in_front(
+    paragraph: Paragraph,
+    definition: &Definition,
+    places: &FxHashMap<&str, Vec<u32>>,
+) -> Option<Span> {
     let key = paragraph.key();
     let term = definition.term.as_str();
-    if definition.of_its_own || !key[..definition.whole.start as usize].contains(term) {
+    let all = places.get(term)?;
+    let start = paragraph.key.start;
+    let mut found = all[all.partition_point(|at| *at < start)..]
+        .iter()
+        .map(|at| (at - start) as usize)
+        .take_while(|at| at + term.len() <= definition.whole.start as usize)
+        .peekable();
+    if definition.of_its_own || found.peek().is_none() {
         return None;
     }
-    let mut sentences = paragraph.sentences().iter();
-    let own = sentences.find(|sentence| sentence.contains(definition.at))?;
-    let front = &key[..own.start as usize];
+    let sentences = paragraph.sentences();
+    let own = sentences.partition_point(|sentence| sentence.end < definition.at.end);
+    let own = sentences.get(own)?;
+    let front = near::before(key, own.start as usize, FRONT);
     let long = definition.long.of(key);
     if !long.is_empty() && front.contains(long) {
         return None;
     }
-    let mut found = front.match_indices(term).map(|(at, _)| at);
+    let mut found = found.take_while(|at| at + term.len() <= own.start as usize);
     let at = found.find(|at| is_whole(key, *at, term))?;
     let is_explained = key[at + term.len()..].trim_start().starts_with(['(', ':']);
     (!is_told(key, at, term) && !is_explained)

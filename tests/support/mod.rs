@@ -23,6 +23,16 @@ pub(crate) fn variorum(folder: &Path) -> Command {
     command
 }
 
+/// Where tests have all that they need, leaving one out is a failure: in the gate, and in a workflow.
+#[allow(dead_code, reason = "not every file of tests needs it")]
+pub(crate) fn may_skip(missing: &str) {
+    let all = ["CI", "VARIORUM_GATE"].map(std::env::var_os);
+    assert!(
+        all.iter().all(Option::is_none),
+        "{missing} is missing, or may not do its work: see .ci/setup"
+    );
+}
+
 /// A folder for the files of one test, gone when the test ends.
 #[derive(Debug)]
 pub(crate) struct Scratch {

@@ -59,6 +59,73 @@ pub(crate) const SHAPES: &[Shape] = &[
     txt("Chinese brackets that are open", |size| {
         "甲(a乙".repeat(size / 8)
     }),
+    txt("anniversaries in one paragraph", |size| {
+        joined(
+            size,
+            |at| {
+                format!(
+                    "the {at}th anniversary of the founding in {}.",
+                    1500 + at % 600
+                )
+            },
+            " ",
+        )
+    }),
+    txt("anniversaries in one sentence", |size| {
+        joined(
+            size,
+            |at| {
+                format!(
+                    "the {at}th anniversary of the founding in {},",
+                    1500 + at % 600
+                )
+            },
+            " ",
+        )
+    }),
+    txt("an abbreviation explained over and over", |size| {
+        "The World Health Organisation (WHO) acts. ".repeat(size / 42)
+    }),
+    txt("many abbreviations in one paragraph", |size| {
+        joined(
+            size,
+            |at| {
+                let letters = [at / 676, at / 26, at].map(|at| char::from(b'A' + (at % 26) as u8));
+                let [one, two, three] = letters;
+                format!("The {one}xx {two}xx {three}xx ({one}{two}{three}) acts.")
+            },
+            " ",
+        )
+    }),
+    txt("companies in one paragraph", |size| {
+        "Xxx Limited and Yyy Limited sign. ".repeat(size / 34)
+    }),
+    txt("Chinese references on one line", |size| {
+        joined(size, |at| format!("详见附件{at}、附表{}，", at + 1), "")
+    }),
+    txt("Japanese articles on one line", |size| {
+        joined(
+            size,
+            |at| format!("第{at}条に定める甲は乙に{at}円を支払う。"),
+            "",
+        )
+    }),
+    txt("references with open brackets", |size| {
+        joined(size, |at| format!("Section {at} (scope, "), "")
+    }),
+    txt("parties that are defined on one line", |size| {
+        joined(
+            size,
+            |at| format!("某某有限公司（以下简称“甲方{at}”）支付。"),
+            "",
+        )
+    }),
+    txt("quotations in quotations on one line", |size| {
+        "he said “xx and ‘yy’ went”. ".repeat(size / 36)
+    }),
+    txt("capitals on one line", |size| {
+        "THE XX SHALL NOT. ".repeat(size / 18)
+    }),
     txt("full stops", |size| ". ".repeat(size / 2)),
     txt("spaces", |size| format!("a{}b", " ".repeat(size))),
     txt("blank lines", |size| format!("a{}b", "\n".repeat(size))),

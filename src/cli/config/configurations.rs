@@ -152,7 +152,12 @@ impl Configurations {
                     check_owner(&file, &shown, path)?;
                 }
                 let mut files = Vec::new();
-                load(&file, shown, &root, &mut Vec::new(), &mut files)?;
+                // What a repository names is read where the repository is; who names a configuration decides what it extends.
+                let inside = (self.lookup == Lookup::Nearest)
+                    .then(|| repository(&file))
+                    .flatten();
+                let inside = inside.as_deref();
+                load(&file, (shown, &root), inside, &mut Vec::new(), &mut files)?;
                 files.reverse();
                 let chain = Arc::new(files);
                 known.chains.insert(file, chain.clone());
@@ -213,11 +218,19 @@ fn belongs_to_another(_: &std::fs::Metadata) -> bool {
 /// How many files can extend each other. Chosen by hand: nobody has more than three.
 const DEEPEST: usize = 16;
 
-/// Reads a file and those that it extends, itself first. `open` are the names of the files that led here.
+/// The top folder of the repository that a file is in.
+fn repository(file: &Path) -> Option<PathBuf> {
+    let mut above = file.ancestors().skip(1);
+    above
+        .find(|folder| folder.join(".git").exists())
+        .map(identity)
+}
+
+/// Reads a file and those that it extends, itself first. They have to be in the folder `inside`, where one is given. `open` are the names of the files that led here.
 fn load(
     path: &Path,
-    shown: String,
-    root: &Path,
+    (shown, root): (String, &Path),
+    inside: Option<&Path>,
     open: &mut Vec<(PathBuf, String)>,
     files: &mut Vec<Arc<File>>,
 ) -> Result<(), Error> {
@@ -248,12 +261,19 @@ fn load(
         let message = format!("`extend` leads through more than {DEEPEST} files");
         return Err(invalid(vec![extends.problem(message)]));
     }
+    if inside.is_some_and(|root| !identity(&base).starts_with(root)) {
+        let message = format!(
+            "`extend` names `{}`, which is outside of the repository; use --config to allow it",
+            extends.path
+        );
+        return Err(invalid(vec![extends.problem(message)]));
+    }
     if !base.is_file() {
         let message = format!("`extend` names `{}`, which is not a file", extends.path);
         return Err(invalid(vec![extends.problem(message)]));
     }
     let root = base.parent().unwrap_or(&base).to_path_buf();
-    load(&base, base_shown, &root, open, files)
+    load(&base, (base_shown, &root), inside, open, files)
 }
 
 /// One file has one identity, however its path is written.

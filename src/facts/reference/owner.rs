@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use crate::facts::part;
 use crate::facts::reference::{Form, Owner};
 use crate::language::topics::parts::{self, Parts};
+use crate::text::near;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::{self, Span};
@@ -17,6 +18,12 @@ const NEAR: usize = 24;
 /// The same for the words that make what follows the document at hand. With 6 and 24 the same.
 const OWN: usize = 12;
 
+/// The longest word before a reference that is read, in bytes: without spaces a paragraph is one word, and this bounds the time.
+const LONGEST_WORD: usize = 400;
+/// How much of a sentence before a reference is read, in bytes: it bounds the time.
+const SENTENCE: usize = 1200;
+/// The longest title in brackets that is read over, in bytes: it bounds the time.
+const LONGEST_TITLE: usize = 400;
 /// The longest number of an item in brackets, in bytes: (viii). Chosen by hand.
 const LONGEST_ITEM: usize = 6;
 
@@ -27,6 +34,8 @@ pub(super) struct Whole<'t> {
     other: OnceCell<bool>,
     /// Where it first speaks of an earlier version.
     earlier: OnceCell<Option<usize>>,
+    /// Where its first bracket opens that is not at its start.
+    bracket: OnceCell<Option<usize>>,
 }
 
 impl<'t> Whole<'t> {
@@ -35,6 +44,7 @@ impl<'t> Whole<'t> {
             text,
             other: OnceCell::new(),
             earlier: OnceCell::new(),
+            bracket: OnceCell::new(),
         }
     }
 
@@ -46,6 +56,16 @@ impl<'t> Whole<'t> {
         *self.other.get_or_init(any)
     }
 
+    /// Whether what comes first in the text ends with a bracket that is not at its start, as that of a label does.
+    fn closes_a_bracket(&self, before: &str) -> bool {
+        let opens = || {
+            let mut marks = memchr::memchr_iter(b'(', self.text.as_bytes());
+            marks.find(|at| *at > 0)
+        };
+        let first = || *self.bracket.get_or_init(opens);
+        before.ends_with(')') && first().is_some_and(|at| at < before.len())
+    }
+
     /// Whether an earlier version is spoken of before `end`.
     fn is_earlier_before(&self, end: usize) -> bool {
         let first = || self.text.find(|c| parts::holds(|parts| parts.earlier, c));
@@ -53,10 +73,16 @@ impl<'t> Whole<'t> {
     }
 }
 
+/// The last word of a text, as far as it is read.
+fn last_word(text: &str) -> &str {
+    let near = near::before(text, text.len(), LONGEST_WORD);
+    near.rsplit(' ').next().unwrap_or("")
+}
+
 /// Whose the part at `span` is.
 pub(super) fn of(whole: &Whole, span: Span, form: Form) -> Owner {
     let (before, after) = beside(whole, span);
-    if named_before(before, form) || named_behind(after, form) {
+    if named_before(whole, before, form) || named_behind(after, form) {
         Owner::Other
     } else {
         around(whole, span, form)
@@ -82,11 +108,11 @@ pub(super) fn around(whole: &Whole, span: Span, form: Form) -> Owner {
 }
 
 /// Whether the name of another document comes before a reference: 《…》第五条, 刑法第三十条, [RFC 2119], Section 3.
-fn named_before(before: &str, form: Form) -> bool {
+fn named_before(whole: &Whole, before: &str, form: Form) -> bool {
     let bare = before
         .trim_end_matches(|c| matches!(c, ' ' | ',') || parts::holds(|parts| parts.linking, c));
     let spaced = matches!(form, Form::Named(name) if !name.word.starts_with(script::is_unspaced));
-    if bare.ends_with(['》', '〉', ']']) || closes_a_bracket(bare) {
+    if bare.ends_with(['》', '〉', ']']) || whole.closes_a_bracket(bare) {
         return true;
     }
     // A quotation mark right before a word opens: "Section 4".
@@ -97,17 +123,11 @@ fn named_before(before: &str, form: Form) -> bool {
         return !is_this(&bare[..bare.len() - name.len()]);
     }
     // RFC 5322, ISO 9001, GB/T 1.1: capitals, then digits.
-    let word = |text: &str| text.rsplit(' ').next().unwrap_or("").to_owned();
-    let last = word(bare);
+    let last = last_word(bare);
     let rest = bare[..bare.len() - last.len()].trim_end();
     let capitals = |word: &str| word.chars().filter(char::is_ascii_uppercase).count() >= 2;
     let digits = last.ends_with(|c| numeral::digit(c).is_some());
-    digits && (capitals(&last) || capitals(&word(rest)))
-}
-
-/// Whether the text ends with a bracket that is not at its start, as that of a label does.
-fn closes_a_bracket(text: &str) -> bool {
-    text.ends_with(')') && text.rfind('(').is_some_and(|open| open > 0)
+    digits && (capitals(last) || capitals(last_word(rest)))
 }
 
 /// The longest noun for a document that the text ends with.
@@ -152,9 +172,10 @@ pub(super) fn named_behind(after: &str, form: Form) -> bool {
     };
     // `(Scope) of`: the title of the part is between.
     let inner = rest.strip_prefix('(');
-    let rest = match inner.and_then(|inner| inner.split_once(") ")) {
-        Some((_, after)) => after,
-        None => rest,
+    let title = inner.and_then(|inner| near::after(inner, 0, LONGEST_TITLE).find(") "));
+    let rest = match (inner, title) {
+        (Some(inner), Some(end)) => &inner[end + 2..],
+        _ => rest,
     };
     let own = |text: &str| {
         let lower: String = text
@@ -189,15 +210,13 @@ pub(super) fn named_behind(after: &str, form: Form) -> bool {
 /// A text without the numbers in brackets, right after that of a part, that it starts with: (2)(b).
 fn without_items(text: &str) -> &str {
     let mut rest = text;
-    while let Some((item, behind)) = rest
-        .strip_prefix('(')
-        .and_then(|inner| inner.split_once(')'))
+    while let Some(inner) = rest.strip_prefix('(')
+        && let Some(end) = near::after(inner, 0, LONGEST_ITEM + 1).find(')')
     {
-        if item.is_empty() || item.len() > LONGEST_ITEM || !item.chars().all(char::is_alphanumeric)
-        {
+        if end == 0 || !inner[..end].chars().all(char::is_alphanumeric) {
             break;
         }
-        rest = behind;
+        rest = &inner[end + 1..];
     }
     rest
 }
@@ -241,6 +260,7 @@ fn without_article(text: &str) -> (bool, &str) {
 
 /// Whether the sentence before an ordinal speaks of another document, or of an earlier version of this one.
 fn is_spoken_of(before: &str) -> bool {
+    let before = near::before(before, before.len(), SENTENCE);
     let start = before
         .rfind(['。', '；', ';'])
         .map_or(0, |at| span::after(before, at));

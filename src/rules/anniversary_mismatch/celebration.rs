@@ -4,12 +4,15 @@ use crate::facts::date::anniversary::Anniversary;
 use crate::facts::date::named;
 use crate::language::topics::dates::{self, Unit};
 use crate::language::topics::events;
+use crate::text::near;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
 
 /// How far an anniversary may stand from the year of its event, in characters. With 60 and 240 the same.
 const APART: usize = 120;
+/// How much text before the year may have named who keeps the anniversary, in bytes: it bounds the time.
+const NAMED: usize = 4_000;
 /// Among so many words of an aside its participle is: which was founded in 1920. Chosen by hand.
 const ASIDE: usize = 3;
 
@@ -69,7 +72,7 @@ pub(super) fn celebration(
     let same = between.len() == (each.span.start - start) as usize;
     let skipped = between.len() - lead.len();
     let marking = events::marking()
-        .filter_map(|word| marks(lead, word, &key[..at.start as usize]))
+        .filter_map(|word| marks(lead, word, near::before(key, at.start as usize, NAMED)))
         .min_by_key(|(found, end)| (*found, std::cmp::Reverse(*end)));
     let (name, holder) = match marking {
         Some((found, end)) => (skipped + end, &lead[..found]),
