@@ -164,7 +164,7 @@ fn into(path: &Path, fresh: &[u8], folder: &Path) -> io::Result<()> {
     if whole.is_err() {
         let name = place.file_name().unwrap_or_default().to_string_lossy();
         let error = written.err().map(|error| plain(&error)).unwrap_or_default();
-        let said = format!("{error}; the file is damaged, and {name} beside it holds what it held");
+        let said = format!("{error}; the file is damaged; its old text is in {name}");
         kept.keep().map_err(|error| error.error)?;
         return Err(io::Error::other(said));
     }
