@@ -45,6 +45,23 @@ pub(crate) struct Words {
     pub(crate) whole_tens: [&'static str; 8],
 }
 
+/// The names of the ways that count by a list of signs.
+pub(crate) const SIGNS: &[&str] = &[
+    "ideographTraditional",
+    "ideographZodiac",
+    "ganada",
+    "chosung",
+    "aiueoFullWidth",
+    "aiueo",
+    "irohaFullWidth",
+    "iroha",
+    "hebrew2",
+    "arabicAlpha",
+    "arabicAbjad",
+    "hindiConsonants",
+    "thaiLetters",
+];
+
 /// The names of the ways that are told apart by their first numbers, of two with the same ones the more usual one first.
 #[cfg(feature = "odt")]
 pub(crate) const BY_FIRST: &[&str] = &[

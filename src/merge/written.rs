@@ -48,7 +48,7 @@ pub(super) fn readings(word: &str) -> Vec<(Way, i64)> {
 /// The lists of signs that a character is in, and its places in them.
 #[cfg(any(feature = "docx", feature = "odt"))]
 fn listed(c: char) -> Vec<(Way, i64)> {
-    let lists = LISTS.iter().filter_map(|name| {
+    let lists = list_numbers::SIGNS.iter().filter_map(|name| {
         let signs = signs(name)?;
         let place = signs.chars().position(|sign| sign == c)?;
         Some((Way::Signs(name), i64::try_from(place + 1).ok()?))
@@ -61,24 +61,6 @@ fn listed(c: char) -> Vec<(Way, i64)> {
 fn listed(_: char) -> Vec<(Way, i64)> {
     Vec::new()
 }
-
-/// The lists of signs, by the names of ECMA-376, part 1, 17.18.59.
-#[cfg(any(feature = "docx", feature = "odt"))]
-const LISTS: [&str; 13] = [
-    "ideographTraditional",
-    "ideographZodiac",
-    "ganada",
-    "chosung",
-    "aiueoFullWidth",
-    "aiueo",
-    "irohaFullWidth",
-    "iroha",
-    "hebrew2",
-    "arabicAlpha",
-    "arabicAbjad",
-    "hindiConsonants",
-    "thaiLetters",
-];
 
 #[cfg(any(feature = "docx", feature = "odt"))]
 fn signs(name: &str) -> Option<&'static str> {
