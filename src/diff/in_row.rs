@@ -23,7 +23,7 @@ const PART: u32 = 8;
 /// The same of paragraphs of prose among them.
 const PART_OF_PROSE: u32 = 3;
 /// What follows a heading is so much alike where the heading is known by it. By hand, 2026-11-30.
-const BELOW: f64 = 0.4;
+const BELOW: f64 = 0.3;
 
 /// Finds such pairs among paragraphs that are in no group. `groups` are in order of their places. Linear in the groups.
 pub(super) fn find(

@@ -20,6 +20,8 @@ const STOCK: f64 = 0.62;
 /// What is less alike than this, and shares one stretch alone, did not move. By hand, 2026-11-30: clauses with one threat are up to 78 %
 /// similar.
 const FORMULA: f64 = 0.8;
+/// How many times as heavy as any other shared stretch that one is. Chosen by hand.
+const ONE_STRETCH: u32 = 4;
 /// And so little of what else the lighter one says is in the other. By hand, 2026-11-30: a paragraph of a law that moved and got another
 /// subject keeps 0.6 of it, one that shares a threat up to 0.35.
 const BESIDES: f64 = 0.4;
@@ -172,7 +174,11 @@ pub(super) fn share_a_formula(group: &Group, documents: [&Document; 2], pairs: &
     let weight = script::weight_of(shared);
     let rest = bodies.map(|body| body.replacen(shared, "\n", 1));
     let own = |rest: &String| script::weight_of(rest) * OWN >= weight;
-    weight >= MOVABLE && rest.iter().all(own) && kept([&rest[0], &rest[1]]) < BESIDES
+    let second = || script::weight_of(longest_shared(&rest[0], &rest[1]));
+    weight >= MOVABLE
+        && rest.iter().all(own)
+        && second() * ONE_STRETCH < weight
+        && kept([&rest[0], &rest[1]]) < BESIDES
 }
 
 /// How much of the lighter of two short texts is in the other, word by word.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
+use crate::diff::at_length;
 use crate::merge::tokens::Tokens;
 use crate::merge::{BASE, OURS, THEIRS};
 use crate::text::script;
@@ -15,11 +16,23 @@ pub(super) struct Hunk {
     pub(super) side: Range<usize>,
 }
 
+/// Up to so many pairs of words the exact search is used, which is quadratic at worst. As in a comparison.
+const FULL: usize = 4_000_000;
+
+/// The steps from one text to another, in words.
+pub(super) fn steps(base: &[u32], side: &[u32]) -> Vec<DiffOp> {
+    if base.len().saturating_mul(side.len()) <= FULL {
+        capture_diff_slices(Algorithm::Patience, base, side)
+    } else {
+        at_length::align(base, side)
+    }
+}
+
 /// What a side changed. Where a few words stay beside a stretch that was written anew, both changes are one: the words are there by
 /// chance.
 pub(super) fn hunks(base: &[u32], side: &[u32], texts: &[Tokens<'_>; 3]) -> Vec<Hunk> {
     let mut hunks: Vec<Hunk> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, base, side) {
+    for op in steps(base, side) {
         let (tag, base, side) = op.as_tag_tuple();
         if tag == DiffTag::Equal {
             continue;

@@ -15,6 +15,8 @@ pub(super) struct Relabelled {
     pub(super) last: (u32, u32),
     /// Which changes they are, as indices into [`Diff::changes`].
     pub(super) changes: Vec<u32>,
+    /// How many between them were edited besides, and have records of their own.
+    pub(super) edited: usize,
     styles: [Option<Style>; 2],
 }
 
@@ -22,11 +24,7 @@ impl Relabelled {
     /// What became of the labels, with the first and the last of them.
     pub(super) fn told(&self, old: &Indexed<'_>, new: &Indexed<'_>) -> String {
         let labels = |side: &Indexed<'_>, first: u32, last: u32| {
-            let label = |at| {
-                side.document
-                    .written_label(side.paragraph(at))
-                    .trim_end_matches(['.', ' '])
-            };
+            let label = |at| side.document.written_label(side.paragraph(at));
             range(label(first), label(last))
         };
         let was = labels(old, self.first.0, self.last.0);
@@ -61,7 +59,7 @@ pub(super) fn range(first: &str, last: &str) -> String {
 /// Runs of two and more of such paragraphs. Linear in the changes.
 pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelled> {
     let mut out: Vec<Relabelled> = Vec::new();
-    let mut open = false;
+    let (mut open, mut passed) = (false, 0);
     for (at, change) in diff.changes.iter().enumerate() {
         let Some((place, styles, alone)) = relabelled([old, new], change) else {
             open = false;
@@ -70,21 +68,24 @@ pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelle
         // An item whose text was edited, too, has a record of its own, and parts no run.
         if !alone {
             open &= out.last().is_some_and(|last| last.styles == styles);
+            passed += usize::from(open);
             continue;
         }
         match out.last_mut().filter(|last| open && last.styles == styles) {
             Some(run) => {
                 run.last = place;
+                run.edited += passed;
                 run.changes.push(at as u32);
             }
             None => out.push(Relabelled {
                 first: place,
                 last: place,
                 changes: vec![at as u32],
+                edited: 0,
                 styles,
             }),
         }
-        open = true;
+        (open, passed) = (true, 0);
     }
     out.retain(|run| run.changes.len() > 1);
     out
@@ -151,12 +152,12 @@ mod tests {
         for name in ["x.txt", "x.md"] {
             assert_eq!(
                 told(name, NUMBERS, &bullets),
-                ["numbers to bullets: 1–3 (3)"],
+                ["numbers to bullets: 1.–3. (3)"],
                 "{name}"
             );
             assert_eq!(
                 told(name, &bullets, NUMBERS),
-                ["bullets to numbers: 1–3 (3)"],
+                ["bullets to numbers: 1.–3. (3)"],
                 "{name}"
             );
         }
@@ -169,6 +170,18 @@ mod tests {
         assert_eq!(
             told("x.txt", han, figures),
             ["labels written otherwise: 第五条–第六条 to 第5条–第6条 (2)"]
+        );
+    }
+
+    #[test]
+    fn an_item_that_was_edited_besides_parts_no_run() {
+        let new = NUMBERS
+            .replace("1.", "1)")
+            .replace("2. the windows", "2) all windows")
+            .replace("3.", "3)");
+        assert_eq!(
+            told("x.txt", NUMBERS, &new),
+            ["labels written otherwise: 1.–3. to 1)–3) (2)"]
         );
     }
 

@@ -231,10 +231,16 @@ impl<'run> Sides<'run> {
         format!("{} ({number}{places})", heading.bold())
     }
 
-    /// `numbers to bullets: 1–3 (3 items, 3:1–5:1 → 3:1–5:1)`
+    /// `numbers to bullets: 1.–3. (3 items, 3:1–5:1 → 3:1–5:1)`
     fn relabelled(&self, run: &Relabelled) -> String {
         let heading = run.told(&self.old, &self.new);
-        let number = count(run.changes.len(), "item");
+        let number = match run.edited {
+            0 => count(run.changes.len(), "item"),
+            edited => {
+                let all = count(run.changes.len() + edited, "item");
+                format!("{all}, {edited} of them edited")
+            }
+        };
         let places = self.places_of(run.first, run.last);
         format!("{} ({number}, {places})", heading.bold())
     }
