@@ -13,6 +13,9 @@ use crate::text::segment::{Token, TokenKind};
 /// The most tokens that a share takes: 百分之三点五 has six, `twenty-five per cent` five. Chosen by hand, 2026-11-30.
 const LONGEST: usize = 8;
 
+/// The longest name of hundredths, with what follows it, in bytes.
+const NAME: usize = 48;
+
 /// How a share is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
@@ -121,12 +124,14 @@ fn of_a_count(text: &str, tokens: &[Token]) -> Option<Share> {
         let (length, value, writing) = amount::read(text, tokens)?;
         let rest = &text[tokens[length - 1].span.end as usize..];
         let bare = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let start = text.len() - bare.len();
+        let bare = &bare[..bare.floor_char_boundary(NAME)];
         let whole = match bare.chars().next()? {
             '%' => 100,
             '‰' => 1000,
             _ => {
                 let name = numbers::percent(&bare.to_lowercase())?;
-                let end = text.len() - bare.len() + name;
+                let end = start + name;
                 let inside = |token: &&Token| (token.span.start as usize) < end;
                 let all = tokens.iter().take_while(inside).count();
                 return Some((all, (value, writing), 100, Form::Name));
