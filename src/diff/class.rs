@@ -464,8 +464,8 @@ fn same_but_spaces(texts: &[String; 2]) -> bool {
     old.eq(new)
 }
 
-/// Whether the two sides have the same signs, marks of sentences, quotations, brackets and hyphens aside, and no name with a capital inside:
-/// a capital that follows a full stop is one of case, topBar and top-bar are two names.
+/// Whether the two sides have the same signs, marks of sentences, quotations, brackets and hyphens aside. A capital that follows a full stop
+/// is a change of case, but a hyphen in the place of a capital makes another name: topBar and top-bar.
 fn same_but_stops(texts: &[String; 2]) -> bool {
     let [old, new] = texts.each_ref().map(|text| {
         let signs = text
@@ -475,9 +475,8 @@ fn same_but_stops(texts: &[String; 2]) -> bool {
     });
     let joined = |text: &String| text.contains('-');
     let humped = |text: &String| {
-        let pairs = text.chars().zip(text.chars().skip(1));
-        let humps = pairs.filter(|(one, next)| one.is_lowercase() && next.is_uppercase());
-        humps.count() > 0
+        let mut pairs = text.chars().zip(text.chars().skip(1));
+        pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
     };
     let one_is_joined = joined(&texts[0]) != joined(&texts[1]);
     old == new && !(one_is_joined && texts.iter().any(humped))

@@ -33,8 +33,8 @@ pub(super) fn entire(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
     if units.iter().any(Vec::is_empty) {
         return blocks;
     }
-    let ends = texts.words.map(<[Word]>::len);
-    let blocks = growth::grown(blocks, ends, |block| rest_of_unit(&units, block));
+    let end = texts.words[0].len();
+    let blocks = growth::grown(blocks, end, |block| rest_of_unit(&units, block));
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = blocks.into_iter().peekable();
     while let Some(mut block) = rest.next() {

@@ -3,11 +3,11 @@
 use crate::diff::block::Block;
 
 /// The blocks, each grown by as many words as `more` asks for before and behind it, once more until it asks for none. What stays beside a
-/// block stays on both sides, so as much is taken in on both; a block that reaches its neighbour is one with it. `ends` are the numbers of
-/// words on both sides.
+/// block stays on both sides, so as much is taken in on both; a block that reaches its neighbour is one with it. `end` is the number of
+/// old words.
 pub(super) fn grown(
     blocks: Vec<Block>,
-    ends: [usize; 2],
+    end: usize,
     more: impl Fn(&Block) -> [usize; 2],
 ) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
@@ -16,7 +16,7 @@ pub(super) fn grown(
         loop {
             let [front, back] = more(&block);
             let before = block.old.start - out.last().map_or(0, |last| last.old.end);
-            let behind = rest.peek().map_or(ends[0], |next| next.old.start) - block.old.end;
+            let behind = rest.peek().map_or(end, |next| next.old.start) - block.old.end;
             let (front_in, back_in) = (front.min(before), back.min(behind));
             (block.old.start, block.new.start) =
                 (block.old.start - front_in, block.new.start - front_in);
@@ -62,14 +62,14 @@ mod tests {
                 [front * middle, end.saturating_sub(each.old.end) * middle]
             }
         };
-        let found = grown(blocks.clone(), [12, 13], until(3, 7));
+        let found = grown(blocks.clone(), 12, until(3, 7));
         assert_eq!(
             found,
             [block(2..3, 2..2), block(3..7, 2..7), block(9..9, 9..10)]
         );
-        assert_eq!(grown(blocks, [12, 13], until(1, 10)), [block(1..10, 1..11)]);
+        assert_eq!(grown(blocks, 12, until(1, 10)), [block(1..10, 1..11)]);
         assert_eq!(
-            grown(vec![block(0..1, 0..1)], [1, 1], |_| [3, 3]),
+            grown(vec![block(0..1, 0..1)], 1, |_| [3, 3]),
             [block(0..1, 0..1)]
         );
     }

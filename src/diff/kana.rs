@@ -8,8 +8,7 @@ use crate::text::script;
 
 /// The blocks, each grown until it starts and ends where no listed word in Kana goes on.
 pub(super) fn keep_words(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
-    let ends = texts.words.map(<[_]>::len);
-    growth::grown(blocks, ends, |block| {
+    growth::grown(blocks, texts.words[0].len(), |block| {
         [false, true].map(|back| {
             let sides = [0, 1].map(|side| missing(texts, side, block, back));
             sides.into_iter().max().unwrap_or(0)
@@ -55,10 +54,6 @@ fn missing(texts: Compared<'_>, side: usize, block: &Block, back: bool) -> usize
 mod tests {
     use crate::diff::words::tests::{edits, pair};
 
-    fn found(old: &str, new: &str) -> Vec<(String, String)> {
-        edits(old, new)
-    }
-
     #[test]
     fn a_word_in_kana_is_whole() {
         for (old, new, was, is) in [
@@ -82,15 +77,15 @@ mod tests {
             ),
             ("鍵は返却する。", "鍵は返却される。", "する", "される"),
         ] {
-            assert_eq!(found(old, new), [pair(was, is)], "{old}");
-            assert_eq!(found(new, old), [pair(is, was)], "{new}");
+            assert_eq!(edits(old, new), [pair(was, is)], "{old}");
+            assert_eq!(edits(new, old), [pair(is, was)], "{new}");
         }
     }
 
     #[test]
     fn what_cuts_no_word_stays_as_small_as_it_is() {
         assert_eq!(
-            found("当番は鐘を鳴らす。", "当番は大きな鐘を鳴らす。"),
+            edits("当番は鐘を鳴らす。", "当番は大きな鐘を鳴らす。"),
             [pair("", "大きな")]
         );
     }

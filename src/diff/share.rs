@@ -150,8 +150,7 @@ fn of_a_count(text: &str, tokens: &[Token]) -> Option<Share> {
 
 /// Makes one block of a share that is written in another way: 百分之五 gave way to 5% as a whole, not 百 to 5 and 分之五 to a sign.
 pub(super) fn join(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<Block> {
-    let ends = texts.words.map(<[Word]>::len);
-    growth::grown(blocks, ends, |block| {
+    growth::grown(blocks, texts.words[0].len(), |block| {
         let Some([old, new]) = rewritten(texts, block) else {
             return [0, 0];
         };
