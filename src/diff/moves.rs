@@ -134,55 +134,67 @@ fn runs(groups: &[Group]) -> Vec<usize> {
     ends
 }
 
-/// Where a paragraph changed places with copies of a line that stands more than once, the copies stayed.
+/// Where a paragraph changed places with copies of a line that stands more than once, the copies stayed, and what stands between them.
 fn keep_copies(groups: &mut [Group], old: &Document) {
     if groups.iter().all(|group| !group.moved) {
         return;
     }
-    let key = |group: &Group| old.key(&old.paragraphs[group.old[0] as usize]);
     let counts = counts(old);
-    let repeats = |group: &Group| counts.get(key(group)).is_some_and(|count| *count > 1);
+    let repeats = |group: &Group| {
+        let key = old.key(&old.paragraphs[group.old[0] as usize]);
+        counts.get(key).is_some_and(|count| *count > 1)
+    };
     let is_copied: Vec<bool> = groups.iter().map(repeats).collect();
     for at in 0..groups.len() {
         if groups[at].moved || !groups[at].is_single() || is_copied[at] {
             continue;
         }
-        // Copies that stood behind it and stand before it now, or the other way round.
-        let (one, other) = groups[at].place();
-        let copies = |step: i32| {
-            let place = |by: u32| (one.wrapping_add_signed(step * by.cast_signed()), by);
-            let is_copy = |index: usize, by: u32| {
-                let group = &groups[index];
-                group.moved && group.is_single() && group.old[0] == place(by).0
-            };
-            let nth = |by: u32| at.checked_add_signed((step * by.cast_signed()) as isize);
-            let run = (1..).map_while(|by| {
-                let index = nth(by).filter(|index| *index < groups.len())?;
-                let same = key(&groups[index]) == key(&groups[nth(1)?]);
-                (same && is_copy(index, by) && is_copied[index]).then_some(index)
-            });
-            let run: Vec<usize> = run.collect();
-            let mut places: Vec<u32> = run.iter().map(|index| groups[*index].new[0]).collect();
-            places.sort_unstable();
-            let end = run.len() as u32;
-            let expected = |by: u32| match step {
-                1 => other.checked_sub(end - by),
-                _ => Some(other + 1 + by),
-            };
-            let beside = (0..end).all(|by| Some(places[by as usize]) == expected(by));
-            let in_order = run
-                .windows(2)
-                .all(|pair| (groups[pair[0]].new[0] < groups[pair[1]].new[0]) == (step > 0));
-            if beside && in_order { run } else { Vec::new() }
-        };
-        let run = [copies(1), copies(-1)]
+        let run = [Side::Behind, Side::Before]
+            .map(|side| passed(groups, at, side))
             .into_iter()
-            .find(|run| !run.is_empty());
+            .find(|run| {
+                let copies = run.iter().filter(|index| is_copied[**index]).count();
+                copies * 2 >= run.len() && copies > 0
+            });
         for index in run.iter().flatten() {
             groups[*index].moved = false;
         }
         groups[at].moved = run.is_some();
     }
+}
+
+/// On which side of a paragraph others stood.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Behind,
+    Before,
+}
+
+/// The groups that stood on one side of group `at` and stand on its other side now, in the same order and right beside it both times.
+/// Each of them is marked as moved; without such a run, nothing.
+fn passed(groups: &[Group], at: usize, side: Side) -> Vec<usize> {
+    let (old, new) = groups[at].place();
+    let next = |by: usize| match side {
+        Side::Behind => at.checked_add(by).zip(old.checked_add(by as u32)),
+        Side::Before => at.checked_sub(by).zip(old.checked_sub(by as u32)),
+    };
+    let is_passed = |index: usize, place: u32| {
+        let group = groups.get(index);
+        group.is_some_and(|group| group.moved && group.is_single() && group.old[0] == place)
+    };
+    let run = (1..).map_while(next);
+    let run = run.take_while(|(index, place)| is_passed(*index, *place));
+    let mut run: Vec<usize> = run.map(|(index, _)| index).collect();
+    run.sort_unstable();
+    let first = match side {
+        Side::Behind => new.checked_sub(run.len() as u32),
+        Side::Before => Some(new + 1),
+    };
+    let stand = |first: u32| {
+        let mut places = run.iter().zip(first..);
+        places.all(|(index, place)| groups[*index].new[0] == place)
+    };
+    if first.is_some_and(stand) { run } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -376,6 +388,23 @@ mod tests {
             assert_eq!(moved(&old, &new), (texts(&[FERRY]), 0), "{line}");
             assert_eq!(moved(&new, &old), (texts(&[FERRY]), 0), "{line}");
         }
+    }
+
+    #[test]
+    fn what_stands_between_copies_of_a_line_stays_with_them() {
+        for (line, short) in [
+            ("Amen.", "Bread was dear that year."),
+            ("（略）", "面包涨价了。"),
+        ] {
+            let old = [line, FERRY, line, short, line];
+            let new = [line, line, short, FERRY, line];
+            assert_eq!(moved(&old, &new), (texts(&[FERRY]), 0), "{line}");
+            assert_eq!(moved(&new, &old), (texts(&[FERRY]), 0), "{line}");
+        }
+        let section = ["Amen.", BAKER, SCHOOL, "Bread was dear that year."];
+        let old = [&[FERRY], &section[..], &["Amen."]].concat();
+        let new = [&section[..], &[FERRY], &["Amen."]].concat();
+        assert_eq!(moved(&old, &new), (texts(&[FERRY]), 0));
     }
 
     #[test]

@@ -278,7 +278,8 @@ impl<'text> Breaks<'text> {
             || following.trim_start_matches('>').is_empty()
     }
 
-    /// Whether a quotation starts or ends at a seam. A single line with the mark inside a sentence is not one: through / > out.txt.
+    /// Whether a quotation starts or ends at a seam. A single line with the mark inside a sentence is not one: through / > out.txt. Nor is
+    /// a full one whose sentence goes on below without the mark.
     fn quotation_changes(&self, seam: Seam<'_>) -> bool {
         let quoted = |line: &Line| self.of(line).starts_with('>');
         let (line, next) = (seam.line(), seam.next());
@@ -293,7 +294,13 @@ impl<'text> Breaks<'text> {
                 || !seam.is_second()
                 || others(seam.at..seam.block.len())
         } else {
-            ends_clause(self.of(line)) || others(seam.at + 1..seam.block.len().min(seam.at + 2))
+            let after = seam.at + 1..seam.block.len().min(seam.at + 2);
+            let runs_on = |below: &Line| {
+                !could_go_on(self.text, next, below, self.width)
+                    && !segment::ends_sentence(self.of(next))
+            };
+            others(after.clone())
+                || ends_clause(self.of(line)) && !seam.block[after].iter().any(runs_on)
         }
     }
 
