@@ -41,7 +41,7 @@ pub(super) fn edits(
         push_in_parts(documents, group, edit, &mut out);
     }
     blocks.retain(|block| !is_cut_at_a_line_end(texts, block));
-    let mut taken = [0; 2];
+    let (mut taken, mut shown) = ([0; 2], [0; 2]);
     let mut rest = classified(texts, blocks).into_iter().peekable();
     while let Some((block, class, label)) = rest.next() {
         let goes_on = rest.peek().is_some_and(|(next, ..)| block.is_beside(next));
@@ -55,10 +55,20 @@ pub(super) fn edits(
             }
             *taken = key.end.max(*taken);
         }
+        let mut places = [
+            place(documents[0], old, &block.old, key[0]),
+            place(documents[1], new, &block.new, key[1]),
+        ];
+        // A tag of a list stands for a number and the space behind it: what shows the number has all of it.
+        for (place, shown) in places.iter_mut().zip(&mut shown) {
+            place.start = place.start.max(*shown);
+            place.end = place.end.max(place.start);
+            *shown = place.end;
+        }
         let edit = Edit {
             class,
-            old: place(documents[0], old, &block.old, key[0]),
-            new: place(documents[1], new, &block.new, key[1]),
+            old: places[0],
+            new: places[1],
             label,
             mark: false,
             goes_on: false,
@@ -415,6 +425,25 @@ pub(super) mod tests {
         ] {
             assert_eq!(edits(old, new), [pair(gone, "")], "{old}");
             assert_eq!(edits(new, old), [pair("", gone)], "{old}");
+        }
+    }
+
+    #[test]
+    fn a_tag_that_shows_a_number_is_in_one_edit() {
+        let read = |text: &str| {
+            input::from_bytes("x.html", text.as_bytes(), &input::Options::default()).unwrap()
+        };
+        let old = read("<p>130</p>");
+        let new = read("<ol start=3><li>boats, or 130</li></ol>");
+        for (old, new) in [(&old, &new), (&new, &old)] {
+            let diff = diff::diff(old, new, &Options::default());
+            let edits = diff.changes.iter().flat_map(|change| &change.edits);
+            let texts: Vec<[&str; 2]> = edits
+                .map(|edit| [old.slice(edit.old), new.slice(edit.new)])
+                .collect();
+            let expected = [["130", "<li>"], ["", "boats, or 130"]];
+            let turned = expected.map(|[one, other]| [other, one]);
+            assert!(texts == expected || texts == turned, "{texts:?}");
         }
     }
 
