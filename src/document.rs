@@ -2,6 +2,7 @@
 //!
 //! Readers in `input/` make documents; nothing changes them afterwards.
 
+pub(crate) mod blocks;
 pub mod guard;
 pub mod languages;
 pub mod markup;

@@ -4,10 +4,13 @@
 
 #[path = "support/contract.rs"]
 mod contract;
+#[path = "support/critic.rs"]
+mod critic;
 #[path = "support/replay.rs"]
 mod replay;
 
 use contract::{check_partition, check_places, mirrored, records};
+use critic::settled;
 use proptest::prelude::*;
 use replay::{check_replay, texts_only};
 use variorum::diff::change::{Change, Class, Diff, Edit, Kind};
@@ -15,6 +18,7 @@ use variorum::diff::sameness::Sameness;
 use variorum::diff::{self, Options};
 use variorum::document::Document;
 use variorum::input;
+use variorum::report::{self, Report, Style};
 
 /// What clauses can be about: six subjects, and four more to go with each.
 const SUBJECTS: [&str; 10] = [
@@ -238,6 +242,26 @@ fn wrapped(text: &str, width: usize) -> String {
     out
 }
 
+/// What changed as CriticMarkup, all of it accepted and all of it rejected.
+fn critic_markup([old, new]: &[Document; 2]) -> [String; 2] {
+    let diff = diff::diff(old, new, &Options::default());
+    let diff = &diff;
+    let mut out = Vec::new();
+    report::format("criticmarkup")
+        .expect("there is such a format")
+        .write(&Report::Diff { old, new, diff }, Style::default(), &mut out)
+        .expect("memory can be written");
+    let text = String::from_utf8(out).expect("it is UTF-8");
+    [true, false].map(|accept| settled(&text, accept))
+}
+
+/// The keys of the paragraphs without white space.
+fn bare(document: &Document) -> Vec<String> {
+    let keys = document.paragraphs.iter().map(|each| document.key(each));
+    keys.map(|key| key.chars().filter(|c| !c.is_whitespace()).collect())
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -306,6 +330,21 @@ proptest! {
             prop_assert!(change.edits.windows(2).all(ordered), "{change:?}");
         }
         prop_assert_eq!(records(&diff::diff(&new, &old, &Options::default())), mirrored(&diff));
+    }
+
+    #[test]
+    fn critic_markup_accepted_is_the_new_text_and_rejected_the_old_one(paragraphs in prop::collection::vec(paragraph(), 0..10), steps in prop::collection::vec(step(), 0..6), styles in prop::collection::vec(0usize..12, 1..6)) {
+        // Marks of a format are those of the new text, so that pairs of them which a paragraph's end parts now are left out here.
+        let styles: Vec<usize> = styles.into_iter().map(|style| [0, 1, 2, 7, 10][style % 5]).collect();
+        let revised = revise(paragraphs.clone(), &steps);
+        let texts = [document(&laid_out(&paragraphs)), document(&laid_out(&revised))];
+        let [accepted, rejected] = critic_markup(&texts).map(|text| document(&text));
+        prop_assert_eq!(bare(&accepted), bare(&texts[1]));
+        prop_assert_eq!(bare(&rejected), bare(&texts[0]));
+        let texts = [markdown(&paragraphs, &styles), markdown(&revised, &styles)];
+        let [accepted, rejected] = critic_markup(&texts).map(|text| input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).expect("UTF-8 can be read"));
+        prop_assert_eq!(bare(&accepted).concat(), bare(&texts[1]).concat());
+        prop_assert_eq!(bare(&rejected).concat(), bare(&texts[0]).concat());
     }
 
     #[test]
@@ -418,4 +457,47 @@ fn three_languages_are_treated_alike() {
     assert_eq!(seen[1], seen[2]);
     let kinds: Vec<Kind> = seen[0].iter().map(|change| change.0).collect();
     assert_eq!(kinds, [Kind::Moved, Kind::Edited, Kind::Merged]);
+}
+
+/// A small text with what Markdown has.
+const OLD: &str = "# Rules of the mill\n\nThe miller opens the sluice at six.\n\n- flour\n- bran\n- husks\n\nThe wheel stops at night. Nobody may touch it.\n\nThe price of a sack\nis nine crowns.\n\n| Sack | Price |\n| --- | --- |\n| small | 4 |\n| large | 9 |\n\nBoats wait at the quay until noon.\n";
+
+/// Markdown as it is written.
+fn markdown_of(text: &str) -> Document {
+    input::from_bytes("x.md", text.as_bytes(), &input::Options::default())
+        .expect("UTF-8 can be read")
+}
+
+#[test]
+fn critic_markup_settles_in_markdown() {
+    let edits: [(&str, &str); 9] = [
+        ("at six", "at seven"),
+        ("- bran\n", ""),
+        ("- bran\n", "- bran\n- dust\n"),
+        ("at night. Nobody", "at night.\n\nNobody"),
+        ("# Rules of the mill\n\n", ""),
+        ("| large | 9 |\n", ""),
+        ("| small | 4 |\n", "| small | 5 |\n| middle | 7 |\n"),
+        (
+            "nine crowns.\n\n",
+            "nine crowns.\n\n```\nlet a = {++};\n\nlet b = 1;\n```\n\n",
+        ),
+        (
+            "The miller opens the sluice at six.\n\n",
+            "The miller (or his wife) opens the sluices.\n\nA bell rings.\n\n",
+        ),
+    ];
+    let all = edits.iter().map(|(from, to)| OLD.replace(from, to));
+    let boats = "Boats wait at the quay until noon.\n";
+    let moved = format!("{boats}\n{}", OLD.replace(boats, ""));
+    let every = edits.iter().fold(OLD.to_owned(), |text, (from, to)| {
+        text.replacen(from, to, 1)
+    });
+    for new in all.chain([moved, every]) {
+        for texts in [[OLD, &new], [&new, OLD]] {
+            let texts = texts.map(markdown_of);
+            let settled = critic_markup(&texts).map(|text| bare(&markdown_of(&text)));
+            assert_eq!(settled, [bare(&texts[1]), bare(&texts[0])], "{new}");
+        }
+    }
 }

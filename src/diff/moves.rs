@@ -134,7 +134,7 @@ fn runs(groups: &[Group]) -> Vec<usize> {
     ends
 }
 
-/// Where a paragraph changed places with copies of a line that stands more than once, the copies stayed, and what stands between them.
+/// Where a paragraph changed places with copies of a line that stands more than once, the copies stayed, and so does what is between them.
 fn keep_copies(groups: &mut [Group], old: &Document) {
     if groups.iter().all(|group| !group.moved) {
         return;
@@ -194,7 +194,11 @@ fn passed(groups: &[Group], at: usize, side: Side) -> Vec<usize> {
         let mut places = run.iter().zip(first..);
         places.all(|(index, place)| groups[*index].new[0] == place)
     };
-    if first.is_some_and(stand) { run } else { Vec::new() }
+    if first.is_some_and(stand) {
+        run
+    } else {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]

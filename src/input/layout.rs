@@ -365,7 +365,9 @@ mod tests {
         let sign = "Boats that lie at the quay or in the basin,\n> 40 tonnes or more, pay the fee that was\nlaid down for all of them.";
         assert_eq!(cut(&format!("{sign}\n\nNext."))[0], sign.replace('\n', "/"));
         assert_eq!(
-            cut("He wrote of the boats in the basin,\n> They pay the fee of last year.\nand went home again.\n\nNext."),
+            cut(
+                "He wrote of the boats in the basin,\n> They pay the fee of last year.\nand went home again.\n\nNext."
+            ),
             [
                 "He wrote of the boats in the basin,",
                 "They pay the fee of last year.",

@@ -1,6 +1,6 @@
 //! The text of the result: each part in its place, with what is between parts as ours has it, and marks around conflicts.
 
-use crate::merge::blocks::Blocks;
+use crate::document::blocks::Blocks;
 use crate::merge::clash;
 use crate::merge::numbers::{Context, Overrides, overrides};
 use crate::merge::order::{Entry, Presence, label};

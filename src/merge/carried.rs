@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::blocks::Blocks;
 use crate::merge::BASE;
-use crate::merge::blocks::Blocks;
 use crate::merge::link::Link;
 use crate::merge::words::{CARRIED, letters};
 use crate::text::{script, segment};

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 
+use crate::document::blocks::Blocks;
 use crate::facts::label::Style;
-use crate::merge::blocks::Blocks;
 use crate::merge::order::label;
 use crate::merge::tokens::{Token, tokens};
 use crate::merge::written::{Way, readings};

@@ -6,7 +6,6 @@
 //! put together is shown in both wordings.
 
 mod assemble;
-mod blocks;
 mod carried;
 mod clash;
 mod hunks;
@@ -23,7 +22,7 @@ mod written;
 
 use crate::diff;
 use crate::document::Document;
-use crate::merge::blocks::Blocks;
+use crate::document::blocks::Blocks;
 use crate::parallel;
 
 /// How conflicts are shown.

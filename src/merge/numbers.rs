@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::merge::blocks::Blocks;
+use crate::document::blocks::Blocks;
 use crate::merge::labels::{Number, Series, numbers};
 use crate::merge::order::{Entry, Presence};
 use crate::merge::parts::{self, Part};

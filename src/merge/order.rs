@@ -1,7 +1,7 @@
 //! The order of the result: that of ours, with what theirs inserted and moved put in its place.
 
 use crate::diff::chain::{Link, heaviest};
-use crate::merge::blocks::Blocks;
+use crate::document::blocks::Blocks;
 use crate::merge::parts::{self, Part};
 use crate::merge::tokens::{Tokens, tokens};
 use crate::merge::words::{likeness, same, same_after};

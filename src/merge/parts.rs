@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::diff::change::{Diff, Kind};
-use crate::merge::blocks::{Blocks, Range};
+use crate::document::blocks::{Blocks, Range};
 use crate::merge::carried;
 use crate::merge::link::Link;
 use crate::merge::tokens::tokens;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::merge::blocks::{Blocks, Range};
+use crate::document::blocks::{Blocks, Range};
 use crate::text::script;
 use crate::text::segment;
 

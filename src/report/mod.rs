@@ -6,6 +6,7 @@ mod checkstyle;
 #[cfg(feature = "docx")]
 pub(crate) mod comments;
 mod concise;
+mod criticmarkup;
 mod edits;
 pub(crate) mod excerpt;
 mod folders;
@@ -435,6 +436,7 @@ pub const FORMATS: &[Format] = &[
     statistics::FORMAT,
     side_by_side::FORMAT,
     table::FORMAT,
+    criticmarkup::FORMAT,
     words::FORMAT,
     words::STAT,
 ];

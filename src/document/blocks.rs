@@ -5,27 +5,27 @@ use crate::text::span::Span;
 
 /// Lines that stay together: those of a paragraph, of a row of a table, or of marks that belong to no paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Block {
+pub(crate) struct Block {
     /// From the start of its first line to the end of its last, the line end left out.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Its first paragraph, and the one after its last; the same where it has none.
-    pub(super) paragraphs: (u32, u32),
+    pub(crate) paragraphs: (u32, u32),
     /// Whether white space counts: in code, and in lines that are no text.
-    pub(super) exact: bool,
+    pub(crate) exact: bool,
     /// Whether it begins with a heading.
-    pub(super) heading: bool,
+    pub(crate) heading: bool,
 }
 
 /// A document with its blocks.
 #[derive(Debug)]
-pub(super) struct Blocks<'run> {
-    pub(super) document: &'run Document,
-    pub(super) all: Vec<Block>,
+pub(crate) struct Blocks<'run> {
+    pub(crate) document: &'run Document,
+    pub(crate) all: Vec<Block>,
 }
 
 impl<'run> Blocks<'run> {
     /// Cuts a document.
-    pub(super) fn of(document: &'run Document) -> Self {
+    pub(crate) fn of(document: &'run Document) -> Self {
         let lines = lines(&document.text);
         let mut owners: Vec<Option<usize>> = vec![None; lines.len()];
         let mut groups: Vec<(u32, u32)> = Vec::new();
@@ -74,17 +74,17 @@ impl<'run> Blocks<'run> {
     }
 
     /// The text of some blocks that follow one another, and of what is between them.
-    pub(super) fn text(&self, range: Range) -> &'run str {
+    pub(crate) fn text(&self, range: Range) -> &'run str {
         self.span(range).of(&self.document.text)
     }
 
     /// The span of some blocks that follow one another.
-    pub(super) fn span(&self, range: Range) -> Span {
+    pub(crate) fn span(&self, range: Range) -> Span {
         self.all[range.0].span.join(self.all[range.1 - 1].span)
     }
 
     /// What is between a block and the next; after the last, what follows it.
-    pub(super) fn after(&self, at: usize) -> &'run str {
+    pub(crate) fn after(&self, at: usize) -> &'run str {
         let end = self
             .all
             .get(at + 1)
@@ -93,7 +93,7 @@ impl<'run> Blocks<'run> {
     }
 
     /// What is before the first block.
-    pub(super) fn lead(&self) -> &'run str {
+    pub(crate) fn lead(&self) -> &'run str {
         let end = self
             .all
             .first()
@@ -103,7 +103,7 @@ impl<'run> Blocks<'run> {
 }
 
 /// Blocks that follow one another: the first, and the one after the last.
-pub(super) type Range = (usize, usize);
+pub(crate) type Range = (usize, usize);
 
 /// Gives lines that belong to no paragraph to the paragraph that they touch: fences to their code, the line under a heading to it.
 fn attach(
