@@ -713,7 +713,9 @@ pub(super) static ENGLISH: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
-        captions: words!("listing listings example examples algorithm snippet"),
+        captions: words!(
+            "listing listings example examples algorithm snippet chart diagram box plate map"
+        ),
         contents: &["contents", "table of contents", "list of contents", "toc"],
         names: &[
             DivisionNames {

@@ -398,7 +398,9 @@ pub(super) static FRENCH: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
-        captions: words!("exemple exemples listing algorithme encadré"),
+        captions: words!(
+            "exemple exemples listing algorithme encadré schéma graphique carte diagramme"
+        ),
         contents: &["sommaire", "table des matières", "table des matieres"],
         names: &[
             DivisionNames {
@@ -480,6 +482,7 @@ pub(super) static FRENCH: Language = Language {
         belonging: words!("du de des"),
         articles: words!("le la les"),
         narrower: words!("alinéa paragraphe point lettre phrase tiret al. §"),
+        lettered: words!("lettre"),
         other: words!(
             "Loi loi Code code Convention convention Règlement règlement Directive directive Décret décret Ordonnance ordonnance \
              Traité traité Accord accord Constitution Arrêté arrêté Charte Statuts"

@@ -449,7 +449,9 @@ pub(super) static GERMAN: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
-        captions: words!("listing beispiel beispiele quelltext algorithmus"),
+        captions: words!(
+            "listing beispiel beispiele quelltext algorithmus schaubild übersicht schema grafik diagramm kasten"
+        ),
         contents: &[
             "inhalt",
             "inhaltsverzeichnis",
@@ -554,6 +556,7 @@ pub(super) static GERMAN: Language = Language {
             "absatz abs. satz s. halbsatz hs. nummer nr. buchstabe buchst. lit. ziffer ziff. unterabsatz uabs. doppelbuchstabe \
              alternative alt. variante var. fall spalte zeile anstrich spiegelstrich"
         ),
+        lettered: words!("buchstabe buchstaben buchst. lit. doppelbuchstabe"),
         other: words!(
             "Gesetz Gesetzes Gesetze Gesetzbuch Gesetzbuches Gesetzbuchs gesetz gesetzes gesetzbuch gesetzbuchs gesetzbuches \
              Verordnung Verordnungen verordnung Richtlinie richtlinie Übereinkommen Abkommen abkommen Vertrag Vertrages Grundgesetz \

@@ -237,7 +237,8 @@ pub(super) static JAPANESE: Language = Language {
         names: &[
             DivisionNames {
                 division: Division::Annex,
-                heading: words!("別紙 別添"),
+                heading: words!("別紙 別添 様式 別記様式"),
+                ordinal_follows: words!("別紙 別添 様式 別記様式"),
                 ..DivisionNames::NONE
             },
             DivisionNames {
@@ -248,6 +249,7 @@ pub(super) static JAPANESE: Language = Language {
             DivisionNames {
                 division: Division::Schedule,
                 heading: words!("別表"),
+                ordinal_follows: words!("別表"),
                 ..DivisionNames::NONE
             },
             DivisionNames {

@@ -391,7 +391,9 @@ pub(super) static SPANISH: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
-        captions: words!("ejemplo ejemplos listado algoritmo recuadro"),
+        captions: words!(
+            "ejemplo ejemplos listado algoritmo recuadro gráfico gráficos ilustración esquema diagrama mapa"
+        ),
         contents: &[
             "índice",
             "contenido",
@@ -496,6 +498,7 @@ pub(super) static SPANISH: Language = Language {
             "Ley ley Código código Convenio convenio Reglamento reglamento Directiva directiva Decreto decreto Orden Tratado tratado \
              Acuerdo acuerdo Constitución Estatuto Estatutos Protocolo"
         ),
+        lettered: words!("letra inciso fracción"),
         its: words!("su sus cuyo cuya cuyos cuyas"),
         stubs: words!("derogado derogada suprimido suprimida reservado reservada"),
         partial: words!("extracto derogad omitid suprimid modifica sustituid reservad soluciones"),
