@@ -44,6 +44,7 @@ mod notes;
 pub(crate) mod paired;
 mod pairs;
 mod partners;
+mod phrase;
 mod pieces;
 mod remains;
 mod renumbering;

@@ -87,6 +87,7 @@ pub(super) static FRENCH: Language = Language {
         negations: words!(
             "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
         ),
+        elided: words!("n'"),
         idioms: &[
             "sans délai",
             "sans retard",
@@ -97,7 +98,10 @@ pub(super) static FRENCH: Language = Language {
             "ou non",
         ],
         modals: &[
-            words!("doit doivent devra devront dois devons devez tenu tenue tenus tenues"),
+            words!(
+                "doit doivent devra devront dois devons devez tenu tenue tenus tenues obligé obligée obligés obligées"
+            ),
+            &["l'obligation de", "pour obligation de", "l'obligation d'"],
             words!("devrait devraient"),
             words!(
                 "peut peuvent pourra pourront peux pouvons pouvez autorisé autorisée autorisés autorisées permis permise permises"
@@ -106,6 +110,12 @@ pub(super) static FRENCH: Language = Language {
             words!("faut faudra"),
             words!("faudrait"),
             words!("obligatoire obligatoires"),
+            &[
+                "le droit de",
+                "la faculté de",
+                "la possibilité de",
+                "en droit de",
+            ],
             words!("facultatif facultative facultatifs facultatives"),
             words!("interdit interdite interdits interdites"),
             words!("recommandé recommandée recommandés recommandées"),

@@ -105,6 +105,13 @@ pub(super) static GERMAN: Language = Language {
         idioms: &["nicht nur", "nicht zuletzt", "oder nicht"],
         modals: &[
             words!("muss muß müssen musst müsst musste mussten müsste müssten verpflichtet"),
+            &["hat die pflicht", "haben die pflicht", "ist die pflicht"],
+            &[
+                "hat das recht",
+                "haben das recht",
+                "hat ein recht",
+                "haben ein recht",
+            ],
             words!("soll sollen sollst sollt"),
             words!("sollte sollten empfohlen"),
             words!("kann können kannst könnt"),

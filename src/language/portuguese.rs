@@ -46,9 +46,23 @@ pub(super) static PORTUGUESE: Language = Language {
         ),
         idioms: &["sem demora", "sem prejuízo"],
         modals: &[
-            words!("deve devem deverá deverão"),
+            words!("deve devem deverá deverão obrigado obrigada obrigados obrigadas"),
+            &[
+                "tem de",
+                "têm de",
+                "tem que",
+                "têm que",
+                "terá de",
+                "terão de",
+                "a obrigação de",
+                "o dever de",
+            ],
+            &["o direito de", "direito a", "a faculdade de"],
             words!("deveria deveriam"),
-            words!("pode podem poderá poderão permitido permitida permitidos permitidas"),
+            words!(
+                "pode podem poderá poderão permitido permitida permitidos permitidas autorizado \
+                 autorizada autorizados autorizadas"
+            ),
             words!("poderia poderiam"),
             words!("proibido proibida proibidos proibidas"),
             words!("obrigatório obrigatória obrigatórios obrigatórias"),

@@ -93,6 +93,15 @@ pub(super) static SPANISH: Language = Language {
         idioms: &["sin demora", "sin dilación", "sin perjuicio"],
         modals: &[
             words!("debe deben deberá deberán debemos debo obligado obligada obligados obligadas"),
+            &[
+                "tiene que",
+                "tienen que",
+                "tendrá que",
+                "tendrán que",
+                "la obligación de",
+                "el deber de",
+            ],
+            &["derecho a", "el derecho de", "la facultad de"],
             words!("debería deberían debiera debieran"),
             words!(
                 "puede pueden podrá podrán podemos puedo permitido permitida permitidos permitidas permite permiten autorizado \

@@ -30,7 +30,7 @@ pub(super) static TURKISH: Language = Language {
     },
     modality: Modality {
         negations: words!(
-            "değil değildir değildi değilse değiller değillerdir yok asla hiç hiçbir"
+            "değil değildir değildi değilse değiller değillerdir yok yoktur yoktu asla hiç hiçbir"
         ),
         // The aorist, the present, the future and the duty of a verb that is denied, and its participles. Written by hand.
         negation_endings: words!(
@@ -41,6 +41,17 @@ pub(super) static TURKISH: Language = Language {
             words!(
                 "zorunda zorundadır zorundadırlar zorunludur gerekir gerekmektedir gereklidir mecburdur yükümlüdür yükümlüdürler şarttır"
             ),
+            &[
+                "yükümlülüğüne sahiptir",
+                "yükümlülüğü vardır",
+                "yükümlülüğü altındadır",
+            ],
+            &[
+                "hakkına sahiptir",
+                "hakkı vardır",
+                "yetkisine sahiptir",
+                "yetkisi vardır",
+            ],
             words!("mümkündür yetkilidir yetkilidirler serbesttir"),
             words!("yasaktır yasaklanmıştır"),
         ],
