@@ -26,11 +26,8 @@ pub(super) fn around(texts: Compared<'_>, ranges: [&Range<usize>; 2]) -> [Vec<St
         let all = (0..AROUND).map(|by| beside(texts, ranges, by, behind));
         all.take_while(|pair| pair.is_some_and(stays)).count()
     });
-    let mut needed = [0, 0];
-    for side in 0..2 {
-        let found = needed_on(texts, side, ranges[side], kept);
-        needed = [0, 1].map(|end| needed[end].max(found[end]));
-    }
+    let found = [0, 1].map(|side| needed_on(texts, side, ranges[side], kept));
+    let needed = [0, 1].map(|end| found[0][end].max(found[1][end]));
     let keys = texts.documents[0].keys.text();
     [false, true].map(|behind| {
         let text = |by: usize| {
@@ -516,6 +513,10 @@ mod tests {
                     "Der Müller hat sehr viel Mehl.",
                 ),
                 ("Le pain est libre de sel.", "Le pain est plein de sel."),
+                (
+                    "문지기는 문을 닫고 멈춰야 한다.",
+                    "문지기는 문을 닫고 종료해야 한다.",
+                ),
                 ("Turn right to the mill.", "Turn left to the mill."),
                 ("The right gate is open.", "The left gate is open."),
                 ("Người gác có quyển sách.", "Người gác có cái chìa."),
