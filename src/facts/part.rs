@@ -249,7 +249,8 @@ pub(crate) fn numbers_of(text: &str, name: &Name) -> Option<(usize, Vec<Number>)
     let first = text.chars().next()?;
     let figure = |(length, number)| (length, vec![Number::Figure(number)]);
     if first == '(' {
-        let found = name.parts.iter().any(|parts| parts.bracketed_numbers);
+        let mut languages = name.parts.iter();
+        let found = languages.any(|parts| parts.number_brackets.contains(first));
         return bracketed(text).filter(|_| found).map(figure);
     }
     if name.ordinal_follows && parts::opens_ordinal(first) {

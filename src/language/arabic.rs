@@ -60,7 +60,7 @@ pub(super) static ARABIC: Language = Language {
     },
     parts: Parts {
         only_compared: true,
-        bracketed_numbers: true,
+        number_brackets: "(",
         captions: words!("مثال المثال إطار الإطار مخطط المخطط"),
         contents: &["المحتويات", "الفهرس", "جدول المحتويات", "قائمة المحتويات"],
         names: &[

@@ -31,9 +31,10 @@ pub(super) fn named(key: &str) -> Option<Label> {
     let capital = !key.starts_with(char::is_lowercase);
     let rest = part::without_sign(key[skip..].trim_start_matches(' '));
     let at = key.len() - rest.len();
-    let numbers = match rest.starts_with(char::is_alphanumeric) && !name.ordinal_follows {
-        true => part::numbers(rest, true),
-        false => part::numbers_of(rest, name),
+    let numbers = if rest.starts_with(char::is_alphanumeric) && !name.ordinal_follows {
+        part::numbers(rest, true)
+    } else {
+        part::numbers_of(rest, name)
     };
     let (end, number) = match numbers {
         // A.2 is one of several of an annex and opens none.

@@ -173,8 +173,8 @@ pub(crate) struct Parts {
     /// Whether the names serve comparisons alone: how the language names other documents is not known well enough to say that a part is
     /// missing in this one.
     pub only_compared: bool,
-    /// Whether the number of a part may be in brackets: المادة (5).
-    pub bracketed_numbers: bool,
+    /// Brackets that may be around the number of a part, by their first: المادة (5).
+    pub number_brackets: &'static str,
     /// Names before the number of a caption that is of no table and no figure: Listing 3-1. Lower case.
     pub captions: Words,
     /// The titles of a table of contents, lower case.
@@ -255,7 +255,7 @@ impl Parts {
     pub(in crate::language) const NONE: Self = Self {
         names: &[],
         only_compared: false,
-        bracketed_numbers: false,
+        number_brackets: "",
         captions: &[],
         contents: &[],
         letters: "",
