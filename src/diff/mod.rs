@@ -6,6 +6,7 @@
 mod align;
 mod amount;
 mod anchors;
+mod apart;
 pub(crate) mod at_length;
 mod bare;
 mod block;

@@ -1,11 +1,8 @@
-//! Modal words of several words, where an edit changes one of these or some that are apart: có nghĩa vụ and có quyền, ものとする and
-//! ことができる. What such words are is data in `language/`.
+//! Modal words of several words, of which an edit changes some and others stay: có nghĩa vụ and có quyền. What such words are is data in
+//! `language/`.
 
 use std::ops::Range;
 
-use crate::diff::block::Block;
-use crate::diff::change::Class;
-use crate::diff::class::Scene;
 use crate::diff::side::{Compared, Word};
 use crate::language::topics::modality;
 use crate::text::script;
@@ -16,9 +13,6 @@ use crate::text::span::Span;
 const AROUND: usize = 3;
 /// The longest text, in bytes, in which phrases are looked for: a longer edit changes more than one. Chosen by hand, 2026-12-01.
 const LONGEST: usize = 240;
-/// How many words may stay between two edits of one phrase: と of ものとする and ことができる. Chosen by hand, 2026-12-01.
-const WITHIN: usize = 3;
-
 /// The words that stay before an edit, and those behind it, in lower case, that are of one phrase with words of the edit on a side: có of
 /// có nghĩa vụ, where có quyền is there now.
 pub(super) fn around(texts: Compared<'_>, ranges: [&Range<usize>; 2]) -> [Vec<String>; 2] {
@@ -108,41 +102,6 @@ fn needed_on(
         }
     }
     needed
-}
-
-/// The classified blocks, those in one where what stays between them is inside of a modal word on both sides.
-pub(super) fn joined(
-    texts: Compared<'_>,
-    scene: &Scene<'_>,
-    classified: Vec<(Block, Class, bool)>,
-) -> Vec<(Block, Class, bool)> {
-    let mut out: Vec<(Block, Class, bool)> = Vec::with_capacity(classified.len());
-    for (block, class, label) in classified {
-        if let Some((last, Class::Wording, false)) = out.last()
-            && class == Class::Wording
-            && last.replaces()
-            && block.replaces()
-            && block.old.start - last.old.end <= WITHIN
-            && is_in_kana(texts, last.old.end..block.old.start)
-        {
-            let mut whole = last.clone();
-            whole.take_in(&block);
-            if scene.binds_otherwise([&whole.old, &whole.new]) {
-                out.pop();
-                out.push((whole, Class::Modality, false));
-                continue;
-            }
-        }
-        out.push((block, class, label));
-    }
-    out
-}
-
-/// Whether some old words are of a script without spaces and with endings.
-fn is_in_kana(texts: Compared<'_>, range: Range<usize>) -> bool {
-    let keys = texts.documents[0].keys.text();
-    let mut words = texts.words[0][range].iter();
-    words.all(|word| word.span.of(keys).chars().all(script::is_hiragana))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::diff::apart;
 use crate::diff::block::Block;
 use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
@@ -11,7 +12,6 @@ use crate::diff::entire;
 use crate::diff::force;
 use crate::diff::group::Group;
 use crate::diff::notes::{self, Notes};
-use crate::diff::phrase;
 use crate::diff::side::{Compared, Lexicon, Word};
 use crate::diff::stretch;
 use crate::diff::turned;
@@ -162,7 +162,7 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
             _ => out.push((block, class, label)),
         }
     }
-    let mut out = phrase::joined(texts, &scene, out);
+    let mut out = apart::joined(texts, &scene, out);
     force::settle(texts, &mut out);
     force::settle_negations(texts, &mut out);
     turned::settle(texts, &mut out);
