@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::diff::change::Class;
 use crate::diff::mentions::{self, Mention, Referred};
 use crate::diff::notation;
+use crate::diff::phrase;
 use crate::diff::said;
 use crate::diff::side::{Compared, Word};
 use crate::document::languages;
@@ -105,13 +106,7 @@ impl<'run> Scene<'run> {
             Some(false) => return Class::Reference,
             _ => {}
         }
-        let (begun, ended) = (self.going_on(ranges, false), self.going_on(ranges, true));
-        let meant = [0, 1].map(|side| {
-            let mut meant = self.meant(side, ranges);
-            meant.splice(0..0, begun.iter().cloned());
-            meant.extend(ended.iter().cloned());
-            meant
-        });
+        let meant = self.meant_around(ranges);
         match () {
             () if said::differ(&meant, modality::negations()) => Class::Negation,
             () if said::differ(&meant, modality::modals()) => Class::Modality,
@@ -236,8 +231,8 @@ impl<'run> Scene<'run> {
     }
 
     /// The words of a stretch by which it may say the opposite, or something weaker: in lower case, parts of names, of compounds and of
-    /// paths aside. All that came in brackets of its own says nothing of the rest.
-    fn meant(&self, side: usize, ranges: [&Range; 2]) -> Vec<String> {
+    /// paths aside; names count where they are in a phrase. All that came in brackets of its own says nothing of the rest.
+    fn meant(&self, side: usize, ranges: [&Range; 2], in_phrase: bool) -> Vec<String> {
         let keys = self.texts.documents[side].keys.text();
         let range = ranges[side];
         let alone = ranges[1 - side].is_empty();
@@ -264,7 +259,7 @@ impl<'run> Scene<'run> {
             if word.kind != TokenKind::Mark {
                 let hidden = quoted
                     || is_compounded(keys, word.span)
-                    || is_name(keys, word.span)
+                    || !in_phrase && is_name(keys, word.span)
                     || is_in_idiom(keys, word.span);
                 let lower = word.span.of(keys).to_lowercase();
                 out.push(if hidden { String::from(NAME) } else { lower });
@@ -305,8 +300,28 @@ impl<'run> Scene<'run> {
         Some(what(0, old) == what(1, new))
     }
 
+    /// What both sides mean, with what stays around them of a negation or a modal word that goes on there.
+    fn meant_around(&self, ranges: [&Range; 2]) -> [Vec<String>; 2] {
+        let kana = [false, true].map(|behind| self.going_on(ranges, behind));
+        let phrases = phrase::around(self.texts, ranges);
+        // What is of a phrase is no name: das Recht.
+        let in_phrase = phrases.iter().any(|words| !words.is_empty());
+        let [begun, ended] = [0, 1].map(|end| [&kana[end], &phrases[end]]);
+        [0, 1].map(|side| {
+            let mut meant = self.meant(side, ranges, in_phrase);
+            meant.splice(0..0, begun.into_iter().flatten().cloned());
+            meant.extend(ended.into_iter().flatten().cloned());
+            meant
+        })
+    }
+
+    /// Whether two stretches demand or permit in other words, and hardly anything else differs.
+    pub(super) fn binds_otherwise(&self, ranges: [&Range; 2]) -> bool {
+        said::differ(&self.meant_around(ranges), modality::modals())
+    }
+
     /// The characters that stay before an edit, or behind it, and that a negation or a modal word goes on in, of a script without spaces: ま of
-    /// ません, where す gave way to せん.
+    /// ません, where す gave way to せん. What stays in Han characters is part of many words, so both sides have to have one: 有义务 and 有权.
     fn going_on(&self, ranges: [&Range; 2], behind: bool) -> Vec<String> {
         let keys = [0, 1].map(|side| self.texts.documents[side].keys.text());
         let beside = |side: usize, by: usize| {
@@ -319,7 +334,7 @@ impl<'run> Scene<'run> {
         };
         let stays = |by: &usize| match (beside(0, *by), beside(1, *by)) {
             (Some(old), Some(new)) => {
-                old.id == new.id && old.span.of(keys[0]).chars().all(script::is_hiragana)
+                old.id == new.id && old.span.of(keys[0]).chars().all(script::is_unspaced)
             }
             _ => false,
         };
@@ -329,7 +344,7 @@ impl<'run> Scene<'run> {
             lists.copied().flatten().copied()
         };
         let goes_on = |by: &usize| {
-            (0..2).any(|side| {
+            let is_begun = |side: usize| {
                 let Some(last) = beside(side, *by).filter(|_| !ranges[side].is_empty()) else {
                     return false;
                 };
@@ -346,7 +361,16 @@ impl<'run> Scene<'run> {
                     at_end && word.len() > inside
                 };
                 lists().any(is_cut)
-            })
+            };
+            let in_kana = |by: usize| {
+                let word = beside(0, by);
+                word.is_some_and(|word| word.span.of(keys[0]).chars().all(script::is_hiragana))
+            };
+            if (1..=*by).all(in_kana) {
+                (0..2).any(is_begun)
+            } else {
+                (0..2).all(is_begun)
+            }
         };
         let longest = (1..=kept).rev().find(goes_on).unwrap_or(0);
         let text = |by: usize| beside(0, by).map(|word| word.span.of(keys[0]).to_owned());

@@ -269,6 +269,44 @@ mod tests {
         let new = [old[1], old[2], "Статья 4. Утратила силу."];
         let came_and_went = [(Kind::Deleted, false), (Kind::Inserted, false)];
         assert_eq!(found("x.txt", &old, &new), came_and_went);
+        for (stub, one, two) in [
+            (
+                "Madde {}. (Yürürlükten kaldırıldı)",
+                "Madde {}. Bekçi kapıyı akşam kapatır.",
+                "Madde {}. Kiracı her ay kira öder.",
+            ),
+            (
+                "Điều {}. (bãi bỏ)",
+                "Điều {}. Người gác đóng cổng vào buổi tối.",
+                "Điều {}. Người thuê trả tiền nhà hằng tháng.",
+            ),
+            (
+                "Art. {}. (Revogado)",
+                "Art. {}. O guarda fecha o portão à noite.",
+                "Art. {}. O inquilino paga a renda todos os meses.",
+            ),
+            (
+                "المادة {}: (ملغاة)",
+                "المادة {}: يغلق الحارس الباب في المساء.",
+                "المادة {}: يدفع المستأجر الأجرة كل شهر.",
+            ),
+            (
+                "סעיף {}. (בוטל)",
+                "סעיף {}. השומר סוגר את השער בערב.",
+                "סעיף {}. השוכר משלם את דמי השכירות בכל חודש.",
+            ),
+            (
+                "धारा {}. (निरसित)",
+                "धारा {}. पहरेदार शाम को फाटक बंद करता है।",
+                "धारा {}. किरायेदार हर महीने किराया देता है।",
+            ),
+        ] {
+            let numbered = |text: &str, number: &str| text.replace("{}", number);
+            let old = [numbered(stub, "1"), numbered(one, "2"), numbered(two, "3")];
+            let new = [old[1].clone(), old[2].clone(), numbered(stub, "4")];
+            let [old, new] = [&old, &new].map(|texts| texts.each_ref().map(String::as_str));
+            assert_eq!(found("x.txt", &old, &new), came_and_went, "{stub}");
+        }
         let old = ["（略）", "市民应当爱护公共设施。", "损坏设施的，应当赔偿。"];
         assert_eq!(
             found("x.txt", &old, &[old[1], old[2], old[0]]),

@@ -6,6 +6,7 @@ use crate::facts::date::{self, Date};
 use crate::facts::number_words::{self, Use};
 use crate::facts::part::{self, Part};
 use crate::facts::reference;
+use crate::language::topics::numbers;
 use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::script;
@@ -85,6 +86,7 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
                 part: Some(each.part),
                 narrower: text[from..end].to_owned(),
             };
+            let end = end + particle(&text[end..]);
             Mention {
                 span: shifted(Span::new(start, end), base),
                 what,
@@ -155,13 +157,26 @@ fn cited(text: &str) -> Vec<Span> {
 /// A narrower part in lower case, its name by the first letter: Abs. 1 and Absatz 1 are one.
 fn by_initials(named: &str) -> String {
     let numbered = |word: &str| word.contains(|c: char| c.is_numeric());
-    let short = |word: &str| match word.chars().next() {
-        Some(first) if first.is_alphabetic() && !numbered(word) => first.to_string(),
-        _ => word.to_owned(),
+    let short = |(at, word): (usize, &str)| {
+        let counts = numbered(word) || at > 0 && numeral::roman(&word.to_uppercase()).is_some();
+        match word.chars().next() {
+            Some(first) if first.is_alphabetic() && !counts => first.to_string(),
+            _ => word.to_owned(),
+        }
     };
     let lower = named.to_lowercase();
-    let words: Vec<String> = lower.split_whitespace().map(short).collect();
-    words.join(" ")
+    let words = lower.split_whitespace().enumerate().map(short);
+    words.collect::<Vec<String>>().join(" ")
+}
+
+/// The longest particle behind the number of a part, in syllables: 그림 3에서는. Chosen by hand, 2026-12-01.
+const PARTICLE: usize = 3;
+
+/// The length of the particle that is written right behind the number of a part, in a script whose particles have no space before them.
+fn particle(text: &str) -> usize {
+    let end = text.find(|c| !script::is_hangul(c)).unwrap_or(text.len());
+    let syllables = text[..end].chars().count();
+    if syllables <= PARTICLE { end } else { 0 }
 }
 
 /// What a narrower part is compared by: an example and a listing of one number are one, whatever it is called.
@@ -282,14 +297,13 @@ impl Depth {
 fn narrower(text: &str) -> impl Iterator<Item = Span> {
     let word_end = |start: usize| {
         let rest = &text[start..];
-        let letters = rest.find(|c: char| !c.is_alphabetic());
-        let length = letters.unwrap_or(rest.len());
-        start
-            + if rest.starts_with(SECTION) {
-                SECTION.len_utf8()
-            } else {
-                length
-            }
+        if rest.starts_with(SECTION) {
+            return start + SECTION.len_utf8();
+        }
+        // Signs on letters are not alphabetic, all of them.
+        let letters = rest.find(|c: char| numeral::digit(c).is_some() || !script::is_word(c));
+        let end = start + letters.unwrap_or(rest.len());
+        end + part::ordinal_sign(&text[end..])
     };
     let starts = text
         .char_indices()
@@ -297,7 +311,7 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             let last = before.replace(c);
             Some((
                 at,
-                c == SECTION || c.is_alphabetic() && !last.is_some_and(char::is_alphanumeric),
+                c == SECTION || c.is_alphabetic() && !last.is_some_and(script::is_word),
             ))
         });
     starts
@@ -310,7 +324,8 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             let from = text.len() - rest.len();
             let opens = |c: char| c == '(' || numeral::digit(c).is_some();
             if !rest.starts_with(opens) {
-                return None;
+                let length = lettered(&text[start..end], rest)?;
+                return Some(Span::new(start, from + length));
             }
             let lower = text[start..end].to_lowercase();
             let digits = numbered(rest);
@@ -325,10 +340,35 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
                 let start = if glued { end - name.len() } else { start };
                 return Some(Span::new(start, from + length));
             }
-            let narrower =
-                || parts::is_narrower(&lower) && (rest.starts_with('(') || !is_name(&lower));
+            let in_brackets = || rest.starts_with('(');
+            let named = || parts::is_narrower(&lower) && (in_brackets() || !is_name(&lower));
+            let narrower = || {
+                (named() || in_brackets() && parts::is_lettered(&lower)) && !is_sum(&rest[length..])
+            };
             (length > 0 && (narrower() || lettered())).then(|| Span::new(start, from + length))
         })
+}
+
+/// The length of the letter or the number in capitals that counts a part with this name: a, «a», II.
+fn lettered(name: &str, text: &str) -> Option<usize> {
+    let quoted = usize::from(text.starts_with('"'));
+    let inner = &text[quoted..];
+    let first = inner.chars().next().filter(|c| c.is_alphabetic())?;
+    let alone = |length: usize| {
+        let rest = &inner[length..];
+        let closed = quoted == 0 || rest.starts_with('"');
+        (closed && !rest.starts_with(script::is_word)).then_some(length + 2 * quoted)
+    };
+    let capitals = || part::numbers(inner, false).and_then(|(length, _)| alone(length));
+    let length = alone(first.len_utf8()).or_else(capitals)?;
+    parts::is_lettered(&name.to_lowercase()).then_some(length)
+}
+
+/// Whether what follows a number makes it that of a sum: khoản 5 triệu.
+fn is_sum(after: &str) -> bool {
+    let word = after.trim_start_matches(' ').split(' ').next();
+    let bare = word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    bare.is_some_and(|word| parts::is_of_sum(&word.to_lowercase()))
 }
 
 /// The length of the figures with an ordinal's ending at the start of a text: 1er.
@@ -346,19 +386,31 @@ fn ordinal(text: &str) -> usize {
 fn counted(text: &str) -> Vec<(Span, String)> {
     let mut out = Vec::new();
     let mut last: Option<(usize, u64)> = None;
+    let mut figures: Option<(usize, u64)> = None;
     let mut from = 0;
     for word in text.split(' ') {
         let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let lower = name.to_lowercase();
-        if let Some((start, value)) = last.filter(|_| parts::is_narrower(&lower)) {
+        // The end of one sentence may be a number, and the next begin with a name: to 3. Section 4.
+        let stopped = |start: usize| text[start..from].trim_end().ends_with('.');
+        let fits = |(start, _): &(usize, u64)| {
+            parts::is_narrower(&lower) && !(stopped(*start) && name.starts_with(char::is_uppercase))
+        };
+        if let Some((start, value)) = last.filter(fits) {
             out.push((
                 Span::new(start, from + name.len()),
                 by_initials(&format!("{value} {lower}")),
             ));
         }
         let number = number_words::word(word).or_else(|| number_words::read(word));
-        let number = number.filter(|read| read.usage == Use::Ordinal);
-        last = number.map(|read| (from, read.value));
+        let ordinal = number.filter(|read| read.usage == Use::Ordinal);
+        // The ending of an ordinal may be a word of its own, or a full stop: 5 inci madde, 5. madde.
+        let ended = figures.filter(|_| numbers::is_figure_ending(&lower));
+        let pointed = || word.strip_suffix('.').and_then(numeral::decimal);
+        last = (ordinal.map(|read| read.value).or_else(pointed))
+            .map(|value| (from, value))
+            .or(ended);
+        figures = numeral::decimal(word).map(|value| (from, value));
         from += word.len() + 1;
     }
     out

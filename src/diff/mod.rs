@@ -6,6 +6,7 @@
 mod align;
 mod amount;
 mod anchors;
+mod apart;
 pub(crate) mod at_length;
 mod bare;
 mod block;
@@ -44,6 +45,7 @@ mod notes;
 pub(crate) mod paired;
 mod pairs;
 mod partners;
+mod phrase;
 mod pieces;
 mod remains;
 mod renumbering;

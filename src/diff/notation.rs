@@ -208,6 +208,9 @@ mod tests {
             ("семьсот двадцать", "720"),
             ("две трети", "2/3"),
             ("zwei Drittel", "2/3"),
+            ("otuz gün", "30 gün"),
+            ("yirmi beş", "25"),
+            ("üçüncü", "3'üncü"),
         ] {
             assert!(is_same(old, new), "{old} {new}");
             assert!(is_same(new, old), "{new} {old}");

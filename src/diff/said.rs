@@ -108,7 +108,10 @@ fn went<What: PartialEq>(found: [&Vec<What>; 2], others: [usize; 2]) -> bool {
 fn spelled_out(words: &[String]) -> Vec<String> {
     let both = |word: &String| match modality::spelled_out(word) {
         Some(both) => both.map(str::to_owned).to_vec(),
-        None => vec![word.clone()],
+        None => match modality::parted(word) {
+            Some(both) => both.map(str::to_owned).to_vec(),
+            None => vec![word.clone()],
+        },
     };
     words.iter().flat_map(both).collect()
 }
@@ -124,11 +127,12 @@ fn with_phrases(words: &[String], list: &[Words]) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let found = phrases().find_map(|phrase| {
+        let here = phrases().filter_map(|phrase| {
             let parts = phrase.split(' ').count();
             let same = words.get(at..at + parts)?.iter().eq(phrase.split(' '));
             same.then_some((parts, *phrase))
         });
+        let found = here.max_by_key(|(parts, _)| *parts);
         let (parts, text) = found.unwrap_or((1, word));
         out.push(text.to_owned());
         at += parts;

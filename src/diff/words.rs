@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::diff::apart;
 use crate::diff::block::Block;
 use crate::diff::blocks;
 use crate::diff::change::{Class, Edit};
@@ -171,6 +172,7 @@ fn classified(texts: Compared<'_>, blocks: Vec<Block>) -> Vec<(Block, Class, boo
             _ => out.push((block, class, label)),
         }
     }
+    let mut out = apart::joined(texts, &scene, out);
     force::settle(texts, &mut out);
     force::settle_negations(texts, &mut out);
     turned::settle(texts, &mut out);

@@ -194,8 +194,11 @@ pub(crate) fn numbers(text: &str, hyphens: bool) -> Option<(usize, Vec<Number>)>
             .unwrap_or(text.len())
     };
     // 4.2bis and 5th are no plain numbers.
-    let goes_on =
-        |end: usize| text[end..].starts_with(|c: char| c.is_alphabetic() && !script::is_glued(c));
+    let goes_on = |end: usize| {
+        let letter =
+            |c: char| c.is_alphabetic() && !script::is_glued(c) && !ORDINAL_SIGNS.contains(&c);
+        text[end..].starts_with(letter)
+    };
     let length = run[..digits(run)].trim_end_matches(parts).len();
     if length > 0 {
         return (!goes_on(length)).then_some((length, figures(&run[..length])?));
@@ -238,6 +241,38 @@ pub(crate) fn single(c: char) -> Option<Number> {
         _ => numeral::letter(c).map(Number::Letter),
     }
 }
+
+/// The numbers that follow the name of a part, and their length in bytes: those of [`numbers`], (5) where the language puts them into
+/// brackets, and an ordinal without a name of its own: 第一 of 別表第一.
+#[must_use]
+pub(crate) fn numbers_of(text: &str, name: &Name) -> Option<(usize, Vec<Number>)> {
+    let first = text.chars().next()?;
+    let figure = |(length, number)| (length, vec![Number::Figure(number)]);
+    if first == '(' {
+        let mut languages = name.parts.iter();
+        let found = languages.any(|parts| parts.number_brackets.contains(first));
+        return bracketed(text).filter(|_| found).map(figure);
+    }
+    if name.ordinal_follows && parts::opens_ordinal(first) {
+        let rest = &text[first.len_utf8()..];
+        let (length, number) = numeral::at_start(rest)?;
+        let behind = rest[length..].chars().next().and_then(parts::behind);
+        return behind
+            .is_none()
+            .then(|| figure((first.len_utf8() + length, number)));
+    }
+    numbers(text, name.division.is_caption())
+}
+
+/// The length of the sign of an ordinal at the start of what follows a figure: º of 5º, .º of 5.º.
+#[must_use]
+pub(crate) fn ordinal_sign(text: &str) -> usize {
+    let rest = text.strip_prefix('.').unwrap_or(text);
+    let sign = rest.chars().next().filter(|c| ORDINAL_SIGNS.contains(c));
+    sign.map_or(0, |sign| text.len() - rest.len() + sign.len_utf8())
+}
+
+const ORDINAL_SIGNS: [char; 2] = ['º', 'ª'];
 
 /// The numbers in a label, the widest first; `None` when there are none in digits or Han characters.
 #[must_use]

@@ -184,7 +184,7 @@ fn named(text: &str, at: usize, before: Option<char>) -> Option<Found> {
         return None;
     }
     let start = at + rest.len() - bare.len();
-    let (length, numbers) = part::numbers(bare, name.division.is_caption())?;
+    let (length, numbers) = part::numbers_of(bare, name)?;
     let end = start + length;
     let year = matches!(numbers[..], [Number::Figure(number)] if YEARS.contains(&number));
     if year || is_counted(&text[end..], unspaced) {

@@ -92,7 +92,7 @@ pub(super) static CHINESE: Language = Language {
         idioms: &["不限于", "不仅", "不但", "不论", "不管", "无论", "可选"],
         affirmations: words!("已经 有 已 是 曾"),
         modals: &[
-            words!("应当 應當 应该 應該 应 應"),
+            words!("应当 應當 应该 應該 有义务 有義務 应 應"),
             words!("必须 必須 须 須"),
             words!("可以 可 得 有权 有權 允许 允許 准许 准許 能够 能"),
             words!("需要"),

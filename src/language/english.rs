@@ -184,6 +184,22 @@ pub(super) static ENGLISH: Language = Language {
             words!("shall"),
             words!("should recommended"),
             words!("must required obliged obligated"),
+            &[
+                "has to",
+                "have to",
+                "a duty to",
+                "the duty to",
+                "an obligation to",
+                "the obligation to",
+                "duties to",
+            ],
+            &[
+                "a right to",
+                "the right to",
+                "rights to",
+                "the power to",
+                "a power to",
+            ],
             words!("may optional entitled permitted allowed"),
             words!("might"),
             words!("can"),
@@ -713,7 +729,9 @@ pub(super) static ENGLISH: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
-        captions: words!("listing listings example examples algorithm snippet"),
+        captions: words!(
+            "listing listings example examples algorithm snippet chart diagram box plate map"
+        ),
         contents: &["contents", "table of contents", "list of contents", "toc"],
         names: &[
             DivisionNames {

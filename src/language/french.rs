@@ -87,6 +87,7 @@ pub(super) static FRENCH: Language = Language {
         negations: words!(
             "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
         ),
+        elided: words!("n'"),
         idioms: &[
             "sans délai",
             "sans retard",
@@ -97,7 +98,10 @@ pub(super) static FRENCH: Language = Language {
             "ou non",
         ],
         modals: &[
-            words!("doit doivent devra devront dois devons devez tenu tenue tenus tenues"),
+            words!(
+                "doit doivent devra devront dois devons devez tenu tenue tenus tenues obligé obligée obligés obligées"
+            ),
+            &["l'obligation de", "pour obligation de", "l'obligation d'"],
             words!("devrait devraient"),
             words!(
                 "peut peuvent pourra pourront peux pouvons pouvez autorisé autorisée autorisés autorisées permis permise permises"
@@ -106,6 +110,12 @@ pub(super) static FRENCH: Language = Language {
             words!("faut faudra"),
             words!("faudrait"),
             words!("obligatoire obligatoires"),
+            &[
+                "le droit de",
+                "la faculté de",
+                "la possibilité de",
+                "en droit de",
+            ],
             words!("facultatif facultative facultatifs facultatives"),
             words!("interdit interdite interdits interdites"),
             words!("recommandé recommandée recommandés recommandées"),
@@ -398,7 +408,9 @@ pub(super) static FRENCH: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
-        captions: words!("exemple exemples listing algorithme encadré"),
+        captions: words!(
+            "exemple exemples listing algorithme encadré schéma graphique carte diagramme"
+        ),
         contents: &["sommaire", "table des matières", "table des matieres"],
         names: &[
             DivisionNames {
@@ -480,6 +492,7 @@ pub(super) static FRENCH: Language = Language {
         belonging: words!("du de des"),
         articles: words!("le la les"),
         narrower: words!("alinéa paragraphe point lettre phrase tiret al. §"),
+        lettered: words!("lettre"),
         other: words!(
             "Loi loi Code code Convention convention Règlement règlement Directive directive Décret décret Ordonnance ordonnance \
              Traité traité Accord accord Constitution Arrêté arrêté Charte Statuts"

@@ -105,6 +105,13 @@ pub(super) static GERMAN: Language = Language {
         idioms: &["nicht nur", "nicht zuletzt", "oder nicht"],
         modals: &[
             words!("muss muß müssen musst müsst musste mussten müsste müssten verpflichtet"),
+            &["hat die pflicht", "haben die pflicht", "ist die pflicht"],
+            &[
+                "hat das recht",
+                "haben das recht",
+                "hat ein recht",
+                "haben ein recht",
+            ],
             words!("soll sollen sollst sollt"),
             words!("sollte sollten empfohlen"),
             words!("kann können kannst könnt"),
@@ -449,7 +456,9 @@ pub(super) static GERMAN: Language = Language {
         ..Spelling::NONE
     },
     parts: Parts {
-        captions: words!("listing beispiel beispiele quelltext algorithmus"),
+        captions: words!(
+            "listing beispiel beispiele quelltext algorithmus schaubild übersicht schema grafik diagramm kasten"
+        ),
         contents: &[
             "inhalt",
             "inhaltsverzeichnis",
@@ -554,6 +563,7 @@ pub(super) static GERMAN: Language = Language {
             "absatz abs. satz s. halbsatz hs. nummer nr. buchstabe buchst. lit. ziffer ziff. unterabsatz uabs. doppelbuchstabe \
              alternative alt. variante var. fall spalte zeile anstrich spiegelstrich"
         ),
+        lettered: words!("buchstabe buchstaben buchst. lit. doppelbuchstabe"),
         other: words!(
             "Gesetz Gesetzes Gesetze Gesetzbuch Gesetzbuches Gesetzbuchs gesetz gesetzes gesetzbuch gesetzbuchs gesetzbuches \
              Verordnung Verordnungen verordnung Richtlinie richtlinie Übereinkommen Abkommen abkommen Vertrag Vertrages Grundgesetz \

@@ -57,10 +57,12 @@ pub(super) static JAPANESE: Language = Language {
         affirmations: words!("有 既 ある する します る た ます"),
         modals: &[
             words!(
-                "しなければならない しなければなりません なければならない なければなりません ねばならない べき ものとする"
+                "しなければならない しなければなりません なければならない なければなりません ねばならない 義務を負う 義務がある 義務を有する"
             ),
+            words!("ものとする ものとします"),
+            words!("べき"),
             words!(
-                "することができる することができます ことができる ことができます できる できます 得る てもよい よい いい 差し支えない"
+                "することができる することができます ことができる ことができます できる できます 得る てもよい よい いい 差し支えない 権利を有する 権利がある 権利を持つ"
             ),
             words!("てはならない てはなりません 禁止 禁ずる"),
             words!("必要 要する"),
@@ -237,7 +239,8 @@ pub(super) static JAPANESE: Language = Language {
         names: &[
             DivisionNames {
                 division: Division::Annex,
-                heading: words!("別紙 別添"),
+                heading: words!("別紙 別添 様式 別記様式"),
+                ordinal_follows: words!("別紙 別添 様式 別記様式"),
                 ..DivisionNames::NONE
             },
             DivisionNames {
@@ -248,6 +251,7 @@ pub(super) static JAPANESE: Language = Language {
             DivisionNames {
                 division: Division::Schedule,
                 heading: words!("別表"),
+                ordinal_follows: words!("別表"),
                 ..DivisionNames::NONE
             },
             DivisionNames {

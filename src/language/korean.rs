@@ -49,12 +49,33 @@ pub(super) static KOREAN: Language = Language {
         modals: &[
             words!("하여야 해야 되어야 돼야 어야 아야"),
             words!("수"),
+            &[
+                "의무가 있다",
+                "의무를 진다",
+                "의무를 부담한다",
+                "의무가 있습니다",
+            ],
+            &[
+                "권리가 있다",
+                "권리를 가진다",
+                "권리를 갖는다",
+                "권리가 있습니다",
+            ],
+            &["것이 좋다", "것이 바람직하다"],
             // 된다 alone says that something becomes something, as well.
             words!("안된다 안됩니다"),
             words!("금지 금지한다 금지된다 금지합니다"),
             words!("허용한다 허용된다 허용합니다"),
             words!("필요하다 필요가 필요합니다"),
         ],
+        // With the vowels that run together with the ending; not 이야 and 서야, which stress and say when.
+        modal_endings: &[(
+            "하여야",
+            words!(
+                "아야 어야 여야 해야 돼야 춰야 줘야 와야 봐야 내야 써야 가야 켜야 겨야 쳐야 져야 려야 혀야 셔야 둬야 꿔야 눠야 나야 떠야 꺼야 \
+                 커야 매야 빼야 채야 자야 차야 타야 펴야 워야 러야 라야 따야 놔야 아야만 어야만 여야만 해야만 돼야만"
+            ),
+        )],
         ..Modality::NONE
     },
     pages: Pages {

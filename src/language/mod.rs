@@ -163,7 +163,7 @@ impl Language {
             Knowledge::Parties => !self.parties.wholes.is_empty(),
             Knowledge::Definitions => self.definitions.is_known(),
             Knowledge::Abbreviations => self.abbreviations.is_known(),
-            Knowledge::Parts => !self.parts.names.is_empty(),
+            Knowledge::Parts => !self.parts.names.is_empty() && !self.parts.only_compared,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
 use crate::language::topics::parties::{Form, Parties};
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
@@ -45,9 +46,23 @@ pub(super) static PORTUGUESE: Language = Language {
         ),
         idioms: &["sem demora", "sem prejuízo"],
         modals: &[
-            words!("deve devem deverá deverão"),
+            words!("deve devem deverá deverão obrigado obrigada obrigados obrigadas"),
+            &[
+                "tem de",
+                "têm de",
+                "tem que",
+                "têm que",
+                "terá de",
+                "terão de",
+                "a obrigação de",
+                "o dever de",
+            ],
+            &["o direito de", "direito a", "a faculdade de"],
             words!("deveria deveriam"),
-            words!("pode podem poderá poderão permitido permitida permitidos permitidas"),
+            words!(
+                "pode podem poderá poderão permitido permitida permitidos permitidas autorizado \
+                 autorizada autorizados autorizadas"
+            ),
             words!("poderia poderiam"),
             words!("proibido proibida proibidos proibidas"),
             words!("obrigatório obrigatória obrigatórios obrigatórias"),
@@ -92,6 +107,99 @@ pub(super) static PORTUGUESE: Language = Language {
         ),
         letters: words!("a o e à é"),
         ..Doubling::NONE
+    },
+    parts: Parts {
+        only_compared: true,
+        captions: words!("exemplo exemplos listagem algoritmo caixa esquema ilustração"),
+        contents: &["índice geral", "conteúdo", "tabela de conteúdos"],
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("parte livro tomo volume"),
+                several: words!("partes livros tomos"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: words!("anexo"),
+                several: words!("anexos"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Appendix,
+                heading: words!("apêndice"),
+                several: words!("apêndices"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                heading: words!("capítulo"),
+                several: words!("capítulos cap."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Title,
+                heading: words!("título"),
+                several: words!("títulos"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("seção secção"),
+                several: words!("seções secções"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("artigo art."),
+                several: words!("artigos arts."),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Clause,
+                heading: words!("cláusula"),
+                several: words!("cláusulas"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Paragraph,
+                one: words!("parágrafo"),
+                several: words!("parágrafos"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("tabela quadro"),
+                several: words!("tabelas quadros"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("figura gráfico"),
+                several: words!("figuras gráficos fig."),
+                ..DivisionNames::NONE
+            },
+        ],
+        signs: words!("n.º nº n° n."),
+        joiners: words!("e ou a"),
+        narrower: words!("parágrafo inciso alínea item ponto número n.º nº subitem"),
+        lettered: words!("alínea inciso letra"),
+        stubs: &[
+            "revogado",
+            "revogada",
+            "revogados",
+            "revogadas",
+            "vetado",
+            "vetada",
+            "suprimido",
+            "suprimida",
+            "eliminado",
+            "eliminada",
+            "reservado",
+            "reservada",
+            "sem efeito",
+        ],
+        ..Parts::NONE
     },
     dates: Dates {
         months: [

@@ -93,6 +93,15 @@ pub(super) static SPANISH: Language = Language {
         idioms: &["sin demora", "sin dilación", "sin perjuicio"],
         modals: &[
             words!("debe deben deberá deberán debemos debo obligado obligada obligados obligadas"),
+            &[
+                "tiene que",
+                "tienen que",
+                "tendrá que",
+                "tendrán que",
+                "la obligación de",
+                "el deber de",
+            ],
+            &["derecho a", "el derecho de", "la facultad de"],
             words!("debería deberían debiera debieran"),
             words!(
                 "puede pueden podrá podrán podemos puedo permitido permitida permitidos permitidas permite permiten autorizado \
@@ -391,7 +400,9 @@ pub(super) static SPANISH: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
-        captions: words!("ejemplo ejemplos listado algoritmo recuadro"),
+        captions: words!(
+            "ejemplo ejemplos listado algoritmo recuadro gráfico gráficos ilustración esquema diagrama mapa"
+        ),
         contents: &[
             "índice",
             "contenido",
@@ -496,6 +507,7 @@ pub(super) static SPANISH: Language = Language {
             "Ley ley Código código Convenio convenio Reglamento reglamento Directiva directiva Decreto decreto Orden Tratado tratado \
              Acuerdo acuerdo Constitución Estatuto Estatutos Protocolo"
         ),
+        lettered: words!("letra inciso fracción"),
         its: words!("su sus cuyo cuya cuyos cuyas"),
         stubs: words!("derogado derogada suprimido suprimida reservado reservada"),
         partial: words!("extracto derogad omitid suprimid modifica sustituid reservad soluciones"),

@@ -5,6 +5,7 @@ use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
 
@@ -39,6 +40,62 @@ pub(super) static VIETNAMESE: Language = Language {
             &["cấm", "nghiêm cấm", "bị cấm"],
         ],
         ..Modality::NONE
+    },
+    parts: Parts {
+        only_compared: true,
+        captions: &["ví dụ", "hộp", "sơ đồ", "biểu đồ", "biểu"],
+        contents: &["mục lục"],
+        names: &[
+            DivisionNames {
+                division: Division::Volume,
+                heading: words!("phần quyển"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Annex,
+                heading: &["phụ lục"],
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Chapter,
+                heading: words!("chương"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Section,
+                heading: words!("mục"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Article,
+                heading: words!("điều"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Table,
+                one: words!("bảng"),
+                ..DivisionNames::NONE
+            },
+            DivisionNames {
+                division: Division::Figure,
+                one: words!("hình"),
+                ..DivisionNames::NONE
+            },
+        ],
+        joiners: words!("và hoặc đến"),
+        narrower: words!("khoản tiểu"),
+        lettered: words!("điểm"),
+        sums: words!("nghìn ngàn triệu tỷ tỉ đồng usd euro"),
+        stubs: &[
+            "bãi bỏ",
+            "được bãi bỏ",
+            "đã bãi bỏ",
+            "bị bãi bỏ",
+            "hủy bỏ",
+            "đã hủy bỏ",
+            "không có",
+        ],
+        ..Parts::NONE
     },
     dates: Dates {
         // The words ngày, tháng and năm stand before their numbers.

@@ -13,6 +13,8 @@ pub(crate) struct Modality {
     pub negation_endings: Words,
     /// Words that are two in one, lower case, each with both spelled out: don't, do not.
     pub contractions: &'static [(&'static str, [&'static str; 2])],
+    /// Negations that are written in one word with what follows them, lower case: n' of n'a.
+    pub elided: Words,
     /// Phrases with a negation in them that turn nothing into its opposite, lower case: without limitation.
     pub idioms: Words,
     /// What can stand where a negation stands, and affirms: 有效 and 无效, 已支付 and 未支付.
@@ -31,6 +33,7 @@ impl Modality {
         negations: &[],
         negation_endings: &[],
         contractions: &[],
+        elided: &[],
         idioms: &[],
         affirmations: &[],
         modals: &[],
@@ -81,6 +84,27 @@ pub(crate) fn spelled_out(word: &str) -> Option<[&'static str; 2]> {
     known
         .find(|(short, _)| *short == word)
         .map(|(_, words)| *words)
+}
+
+/// A word in lower case whose negation is written in one word with it: the negation, and the rest.
+#[must_use]
+pub(crate) fn parted(word: &str) -> Option<[&str; 2]> {
+    let mut elided = all().flat_map(|each| each.elided);
+    let length = elided.find(|each| word.len() > each.len() && word.starts_with(**each))?;
+    let (negation, rest) = word.split_at(length.len());
+    Some([negation, rest])
+}
+
+/// Modal words and negations of several words with spaces between them.
+static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let lists = modals().iter().chain(negations());
+    let words = lists.copied().flatten().copied();
+    words.filter(|word| word.contains(' ')).collect()
+});
+
+/// Modal words and negations of several words, lower case.
+pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
+    PHRASES.iter().copied()
 }
 
 /// Words that affirm where a negation may stand.

@@ -150,6 +150,8 @@ pub(crate) struct DivisionNames {
     pub several: Words,
     /// Characters after a number that [`Parts::ordinal`] opens.
     pub behind: &'static str,
+    /// Those of the names in headings behind which the number is an ordinal without a name: 別表第一.
+    pub ordinal_follows: Words,
 }
 
 impl DivisionNames {
@@ -159,6 +161,7 @@ impl DivisionNames {
         one: &[],
         several: &[],
         behind: "",
+        ordinal_follows: &[],
     };
 }
 
@@ -167,6 +170,11 @@ impl DivisionNames {
 pub(crate) struct Parts {
     /// What each kind of part is called.
     pub names: &'static [DivisionNames],
+    /// Whether the names serve comparisons alone: how the language names other documents is not known well enough to say that a part is
+    /// missing in this one.
+    pub only_compared: bool,
+    /// Brackets that may be around the number of a part, by their first: المادة (5).
+    pub number_brackets: &'static str,
     /// Names before the number of a caption that is of no table and no figure: Listing 3-1. Lower case.
     pub captions: Words,
     /// The titles of a table of contents, lower case.
@@ -221,6 +229,10 @@ pub(crate) struct Parts {
     pub acts_follow: bool,
     /// Words for narrower parts, which are between the number of a part and the document: § 29 Absatz 1 Satz 2 des. Lower case.
     pub narrower: Words,
+    /// Words for parts that have a letter, a Roman number or a number in brackets: Buchstabe a, inciso II. Lower case.
+    pub lettered: Words,
+    /// Words behind a number that make it that of a sum: khoản 5 triệu is five millions. Lower case.
+    pub sums: Words,
     /// Beginnings of names of wider parts, after the number of a narrower one: пункт 2 статьи 5. Lower case.
     pub wider: Words,
     /// Words right after a part that make it one of a document named before: Section 12 thereof. Lower case.
@@ -242,6 +254,8 @@ pub(crate) struct Parts {
 impl Parts {
     pub(in crate::language) const NONE: Self = Self {
         names: &[],
+        only_compared: false,
+        number_brackets: "",
         captions: &[],
         contents: &[],
         letters: "",
@@ -269,6 +283,8 @@ impl Parts {
         document_follows: false,
         acts_follow: false,
         narrower: &[],
+        lettered: &[],
+        sums: &[],
         wider: &[],
         thereof: &[],
         its: &[],
@@ -306,6 +322,8 @@ pub(crate) struct Name {
     pub heading: bool,
     /// Whether it may name several parts.
     pub several: bool,
+    /// Whether an ordinal without a name follows it.
+    pub ordinal_follows: bool,
     /// What else the languages that have the word say of parts.
     pub parts: Vec<&'static Parts>,
 }
@@ -337,6 +355,7 @@ fn words_of(parts: &'static Parts) -> impl Iterator<Item = Name> {
             heading,
             // Abbreviations have no number of their own; nor has a name in a script without endings.
             several: several || !word.ends_with(char::is_lowercase),
+            ordinal_follows: names.ordinal_follows.contains(&word),
             parts: vec![parts],
         };
         let heading = names
@@ -449,6 +468,25 @@ static NARROWER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 #[must_use]
 pub(crate) fn is_narrower(lower: &str) -> bool {
     NARROWER.contains(lower)
+}
+
+/// The words for parts that a letter counts, in any language.
+static LETTERED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    words(|parts| parts.lettered)
+        .map(|word| word.trim_end_matches('.'))
+        .collect()
+});
+
+/// Whether a word, in lower case and without a full stop, names a part that a letter counts.
+#[must_use]
+pub(crate) fn is_lettered(lower: &str) -> bool {
+    LETTERED.contains(lower)
+}
+
+/// Whether a word, in lower case, makes the number before it that of a sum.
+#[must_use]
+pub(crate) fn is_of_sum(lower: &str) -> bool {
+    words(|parts| parts.sums).any(|word| word == lower)
 }
 
 /// The longest name of what has a caption, tables and figures aside, that a lower-case text ends with.
