@@ -16,6 +16,7 @@ mod numbers;
 mod order;
 mod parts;
 mod series;
+mod sought;
 mod tokens;
 mod words;
 mod writer;
