@@ -21,9 +21,11 @@ pub(super) fn disputes(
     let sides = [0, 1].map(|side| Side::of(versions, side + 1, &kept[side]));
     for side in [0, 1] {
         let other = 1 - side;
+        let elsewhere: FxHashSet<usize> = dropped[other].iter().map(|link| link.old).collect();
         for link in &dropped[side] {
-            let elsewhere = dropped[other].iter().any(|each| each.old == link.old);
-            if elsewhere || sides[other].partners[link.old] != bare(&versions[BASE], link.old) {
+            if elsewhere.contains(&link.old)
+                || sides[other].partners[link.old] != bare(&versions[BASE], link.old)
+            {
                 out.insert((side + 1, link.new));
             }
         }
