@@ -343,3 +343,41 @@ fn ignored_files_are_read_when_asked_for() {
     };
     assert_eq!([paths(&[]), paths(&["--no-ignore"])], [1, 2]);
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn patterns_in_any_encoding_leave_files_out() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let scratch = Scratch::new("ignored-bytes");
+    let docs = scratch.path.join("docs");
+    std::fs::create_dir_all(docs.join("sub")).unwrap();
+    // In GBK, and a pattern in ASCII behind it.
+    std::fs::write(
+        docs.join(".gitignore"),
+        b"\xba\xcf\xcd\xac.txt\ndraft.txt\n",
+    )
+    .unwrap();
+    let files: [&[u8]; 5] = [
+        b"\xba\xcf\xcd\xac.txt",
+        b"sub/\xba\xcf\xcd\xac.txt",
+        b"sub/draft.txt",
+        b"sub/\xcd\xac.txt",
+        b"final.txt",
+    ];
+    for file in files {
+        std::fs::write(docs.join(OsStr::from_bytes(file)), "The text.\n").unwrap();
+    }
+    let names = |arguments: &[&str]| {
+        let output = variorum(&scratch.path)
+            .args(["check", "docs", "--format", "json"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let documents = report["documents"].as_array().unwrap().len();
+        documents
+    };
+    assert_eq!([names(&[]), names(&["--no-ignore"])], [2, 5]);
+}

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::{DirEntry, WalkBuilder};
 use rustc_hash::FxHashSet;
 
+use crate::cli::ignored::{self, Foreign};
 use crate::document::Document;
 use crate::input::{self, READERS, foreign, name, plain, standard, whole};
 
@@ -176,7 +177,7 @@ fn trap(folder: &Path) -> Option<PathBuf> {
         let about = std::fs::metadata(path);
         about.is_ok_and(|about| !about.is_file() && !about.is_dir())
     };
-    let mut names = [".gitignore", ".ignore", ".git/info/exclude"].into_iter();
+    let mut names = ignored::NAMES.into_iter();
     names.find_map(|name| Some(folder.join(name)).filter(special))
 }
 
@@ -196,9 +197,14 @@ pub(super) fn walker(
 ) -> impl Iterator<Item = Result<DirEntry, ignore::Error>> {
     let traps: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
     let found = traps.clone();
+    let foreign: Arc<Foreign> = Arc::default();
+    let patterns = foreign.clone();
     let enters = move |folder: &Path| {
         let trap = trap(folder).filter(|_| !options.ignored);
         let free = trap.is_none();
+        if free && !options.ignored {
+            patterns.read(folder);
+        }
         found
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -217,7 +223,8 @@ pub(super) fn walker(
         .require_git(false)
         .sort_by_file_path(Path::cmp)
         .filter_entry(move |entry| {
-            !entry.file_type().is_some_and(|kind| kind.is_dir()) || enters(entry.path())
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            !foreign.is_ignored(entry.path(), is_folder) && (!is_folder || enters(entry.path()))
         })
         .build();
     let said = move || {

@@ -15,6 +15,7 @@ mod numbers;
 mod order;
 mod parts;
 mod series;
+mod sought;
 mod tokens;
 mod words;
 mod writer;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::diff::change::{Diff, Kind};
@@ -39,22 +39,30 @@ pub(super) fn parts(versions: &[Blocks<'_>; 3], diffs: [&Diff; 2]) -> Vec<Part> 
         let links = links[side].iter().copied();
         let is_whole = |link: &Link| !scattered.contains(&groups.root(BASE, link.old));
         let (mut kept, rest): (Vec<Link>, Vec<Link>) = links.partition(is_whole);
-        let singles = best(rest.clone());
-        dropped[side].extend(rest.into_iter().filter(|link| !singles.contains(link)));
-        kept.extend(singles);
+        let singles: FxHashSet<Link> = best(rest.clone()).into_iter().collect();
+        for link in rest {
+            let links = if singles.contains(&link) {
+                &mut kept
+            } else {
+                &mut dropped[side]
+            };
+            links.push(link);
+        }
         kept
     });
     let kept = with_carried(versions, kept);
     let mut groups = Groups::of(versions, &kept);
     groups.fill();
     let mut parts = groups.parts();
-    for (side, block) in carried::disputes(versions, &kept, &dropped) {
-        let holds = |part: &&mut Part| {
-            part.blocks[side].is_some_and(|range| (range.0..range.1).contains(&block))
-        };
-        for part in parts.iter_mut().filter(holds) {
-            part.disputed = true;
-        }
+    let disputes = carried::disputes(versions, &kept, &dropped);
+    for part in &mut parts {
+        part.disputed = [OURS, THEIRS].into_iter().any(|side| {
+            let range = part.blocks[side].unwrap_or_default();
+            disputes
+                .range((side, range.0)..(side, range.1))
+                .next()
+                .is_some()
+        });
     }
     parts
 }
@@ -72,12 +80,9 @@ fn with_carried(versions: &[Blocks<'_>; 3], kept: [Vec<Link>; 2]) -> [Vec<Link>;
     [(); 2].map(|()| {
         let (mut kept, more) = sides.next().unwrap_or_default();
         let fits = |link: &Link| !scattered.contains(&groups.root(BASE, link.old));
-        let fresh: Vec<Link> = more
-            .into_iter()
-            .filter(fits)
-            .filter(|link| !kept.contains(link))
-            .collect();
-        kept.extend(fresh);
+        let known: FxHashSet<Link> = kept.iter().copied().collect();
+        let fresh = more.into_iter().filter(fits);
+        kept.extend(fresh.filter(|link| !known.contains(link)));
         kept
     })
 }
@@ -185,7 +190,7 @@ fn loose(base: &Blocks<'_>, side: &Blocks<'_>) -> Vec<Link> {
                 let other = tokens(side, (new[*to].0, new[*to].0 + 1));
                 likeness(&text, &other) >= LOOSE
             };
-            if let Some(to) = (next..to.end).find(alike) {
+            if let Some(to) = (next..to.end).take(NEAR).find(alike) {
                 links.push(link(from, to));
                 next = to + 1;
             }
@@ -196,6 +201,9 @@ fn loose(base: &Blocks<'_>, side: &Blocks<'_>) -> Vec<Link> {
 
 /// How alike lines that are no paragraph are at least to belong together. Chosen by hand, 2026-11-28.
 const LOOSE: f64 = 0.3;
+
+/// How many lines that are no paragraph are compared with one, at most. Chosen by hand, 2026-12-01.
+const NEAR: usize = 64;
 
 /// The blocks of three texts, those that belong together joined.
 struct Groups {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use similar::DiffOp;
 
 use crate::merge::hunks::{hunks, inside, regions, steps, weight};
+use crate::merge::sought;
 use crate::merge::tokens::{Token, Tokens};
 use crate::merge::writer::{Wordings, Writer};
 use crate::merge::{BASE, OURS, THEIRS};
@@ -76,28 +77,24 @@ pub(super) fn undone(texts: &[Tokens<'_>; 3], merged: &Wordings) -> bool {
     }
     let [base, ours, theirs] = texts.each_ref().map(Tokens::written);
     let all = [&merged.ours, &ours, &theirs, &base].map(|text| Sentences::of(text));
-    let [result, sides @ .., whole] = &all;
-    let mut budget = SEARCHED;
-    whole.counts.keys().any(|text| {
-        if script::weight_of(text) < CARRIED {
-            return false;
-        }
-        // What stands as often in all of them as a sentence of its own went nowhere.
-        if all
-            .iter()
-            .all(|each| each.counts.get(text) == whole.counts.get(text))
-        {
-            return false;
-        }
-        let length = all.iter().map(|each| each.letters.len()).sum::<usize>();
-        let within = budget.checked_sub(length);
-        budget = within.unwrap_or(0);
-        let times = |each: &Sentences| match within {
-            Some(_) => each.letters.matches(text.as_str()).count(),
-            None => each.counts.get(text).copied().unwrap_or(0),
-        };
-        let sum = sides.iter().map(times).sum::<usize>();
-        times(result) > sum.saturating_sub(times(whole))
+    let whole = &all[3];
+    // What stands as often in all of them as a sentence of its own went nowhere.
+    let differs = |text: &&str| {
+        let [result, sides @ ..] = all.each_ref().map(|each| each.counts.get(*text));
+        sides.iter().any(|side| *side != result)
+    };
+    let sentences = whole.counts.keys().map(String::as_str);
+    let sought: Vec<&str> = sentences
+        .filter(|text| script::weight_of(text) >= CARRIED)
+        .filter(differs)
+        .collect();
+    if sought.is_empty() {
+        return false;
+    }
+    let found = sought::times(&sought, &all.each_ref().map(|each| each.letters.as_str()));
+    (0..sought.len()).any(|at| {
+        let [result, ours, theirs, base] = [0, 1, 2, 3].map(|text| found[text][at]);
+        result > (ours + theirs).saturating_sub(base)
     })
 }
 
@@ -117,10 +114,6 @@ impl Sentences {
         Self { letters, counts }
     }
 }
-
-/// How many bytes are looked through for sentences inside of others; behind that, whole sentences count alone. Chosen by hand,
-/// 2026-12-01: about a tenth of a second.
-const SEARCHED: usize = 200_000_000;
 
 /// How much a sentence weighs at least, in thirds of a Han character, to be sought elsewhere: shorter ones are there by chance. Chosen by
 /// hand, 2026-11-28.

@@ -9,10 +9,10 @@
 //! text that repeats itself without a gap, as identical rows do.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use crate::repeat::covered::Covered;
 use crate::repeat::suffix::Index;
 use crate::repeat::tree::{self, Left, Node};
 
@@ -53,7 +53,7 @@ pub(super) fn find(
     let mut found: Vec<(usize, u32)> = disjoint(&nodes, text.len());
     found.retain(|(node, length)| weigh(nodes[*node].first, nodes[*node].first + length) >= least);
     found.sort_by_cached_key(|(node, length)| (Reverse(*length), nodes[*node].first));
-    let whole = uncovered(found.into_iter().map(places));
+    let whole = uncovered(text.len(), found.into_iter().map(places));
     let mut rows: Vec<(usize, Repeat)> = whole
         .into_iter()
         .map(|(node, repeat)| {
@@ -79,7 +79,7 @@ pub(super) fn find(
         copies: apart(&repeat.copies, repeat.length),
         ..repeat
     };
-    uncovered(rows).into_iter().map(apart).collect()
+    uncovered(text.len(), rows).into_iter().map(apart).collect()
 }
 
 /// How much of a repeat is to be reported. One that is made of the same rows over and over, as two halves of a longer run are, is
@@ -124,9 +124,12 @@ pub(super) fn split(starts: &[u32], length: u32, unit: u32) -> Vec<u32> {
     out
 }
 
-/// Leaves out repeats all of whose places lie inside those of repeats before them.
-fn uncovered(items: impl IntoIterator<Item = (usize, Repeat)>) -> Vec<(usize, Repeat)> {
-    let mut covered = Covered::default();
+/// Leaves out repeats all of whose places lie inside those of repeats before them. They come the longest first, and start before `places`.
+fn uncovered(
+    places: usize,
+    items: impl IntoIterator<Item = (usize, Repeat)>,
+) -> Vec<(usize, Repeat)> {
+    let mut covered = Covered::new(places);
     let mut out = Vec::new();
     for item in items {
         let (_, Repeat { length, copies }) = &item;
@@ -200,37 +203,6 @@ fn apart(places: &[u32], length: u32) -> Vec<u32> {
         }
     }
     out
-}
-
-/// Stretches that longer repeats take; none lies inside another.
-#[derive(Default)]
-struct Covered {
-    ends: BTreeMap<u32, u32>,
-}
-
-impl Covered {
-    fn covers(&self, start: u32, end: u32) -> bool {
-        self.ends
-            .range(..=start)
-            .next_back()
-            .is_some_and(|(_, reach)| *reach >= end)
-    }
-
-    fn add(&mut self, start: u32, end: u32) {
-        if self.covers(start, end) {
-            return;
-        }
-        let inside: Vec<u32> = self
-            .ends
-            .range(start..)
-            .take_while(|(_, reach)| **reach <= end)
-            .map(|(from, _)| *from)
-            .collect();
-        for from in inside {
-            self.ends.remove(&from);
-        }
-        self.ends.insert(start, end);
-    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod chains;
 mod classes;
 mod context;
 mod copies;
+mod covered;
 mod direction;
 mod dissent;
 mod duplicate_passage;
