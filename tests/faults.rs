@@ -287,24 +287,19 @@ fn what_there_is_no_memory_for_is_an_error_that_names_it() {
     let mut steps = (1..100).map(|step| step * 16_000);
     let least = 16_000 + steps.find(starts).expect("it starts");
     let lines = |sign: &str| -> String {
-        let lines = (0..500).map(|at| format!("Gate {at} is {sign}.\n\n"));
+        let lines = (0..300).map(|at| format!("Gate {at} is {sign}.\n\n"));
         lines.collect()
     };
     let rows = |sign: &str| -> String {
-        let rows = (0..500).map(|at| format!("| Gate {at} | {sign} | shut | old |\n"));
+        let rows = (0..150).map(|at| format!("| Gate {at} | {sign} | shut | old |\n"));
         format!(
             "| a | b | c | d |\n|---|---|---|---|\n{}",
             rows.collect::<String>()
         )
     };
-    let line = |sign: &str| -> String {
-        let sentences = (0..1000).map(|at| format!("第{at}门今日{sign}，由值班人员登记。"));
-        sentences.collect()
-    };
     for (name, one, other, third) in [
         ("lines", lines("shut"), lines("open"), lines("old")),
         ("rows", rows("red"), rows("blue"), rows("grey")),
-        ("line", line("关闭"), line("开放"), line("停用")),
     ] {
         let files = ["a", "b", "c"].map(|side| format!("{name}-{side}.md"));
         for (file, text) in files.iter().zip([one, other, third]) {
@@ -314,10 +309,9 @@ fn what_there_is_no_memory_for_is_an_error_that_names_it() {
         for arguments in [
             format!("diff --no-config {a} {b} --quiet"),
             format!("merge --no-config {a} {b} {c}"),
-            format!("check --no-config {a} --format concise"),
         ] {
             let mut refused = 0;
-            for limit in (0..4).map(|step| least + 32_000 * step) {
+            for limit in (0..3).map(|step| least + 64_000 * step) {
                 let output = within(&scratch, limit, &arguments);
                 let said = String::from_utf8_lossy(&output.stderr);
                 let code = output.status.code();
@@ -334,7 +328,7 @@ fn what_there_is_no_memory_for_is_an_error_that_names_it() {
                     );
                 }
             }
-            assert!(refused < 4, "{arguments}");
+            assert!(refused < 3, "{arguments}");
         }
     }
 }
