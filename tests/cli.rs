@@ -376,8 +376,7 @@ fn patterns_in_any_encoding_leave_files_out() {
             .output()
             .unwrap();
         let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-        let documents = report["documents"].as_array().unwrap().len();
-        documents
+        report["documents"].as_array().unwrap().len()
     };
     assert_eq!([names(&[]), names(&["--no-ignore"])], [2, 5]);
 }

@@ -11,7 +11,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
-use std::process::{Command, ExitStatus};
+use std::process::{Command, ExitStatus, Output};
 
 use support::{Scratch, variorum};
 use variorum::check::{self, Options};
@@ -73,8 +73,13 @@ fn a_report_that_fails_at_any_write_is_an_error() {
         let mut counting = Counting::default();
         let whole = format.write(report, Style::default(), &mut counting);
         assert!(whole.is_ok(), "{}", format.name);
-        // Of thousands of calls, which JSON makes for every mark, one in so many stands for its neighbours.
-        let stride = counting.calls.div_ceil(100).max(1);
+        // Of thousands of calls, which JSON makes for every mark, one in so many stands for its neighbours, unless all are asked for.
+        let all = std::env::var_os("VARIORUM_EVERY").is_some();
+        let stride = if all {
+            1
+        } else {
+            counting.calls.div_ceil(100).max(1)
+        };
         for left in (0..counting.calls).step_by(stride) {
             let outcome = format.write(report, Style::default(), &mut Failing { left });
             let said = outcome.expect_err(format.name).to_string();
@@ -157,8 +162,7 @@ fn check_whole(scratch: &Scratch, name: &str, before: Option<&[u8]>, arguments: 
     let most = entries();
     for call in CALLS {
         restore();
-        // Opening is what the start of every process does, too.
-        let last = times(&scratch.path, call, arguments).min(24);
+        let last = times(&scratch.path, call, arguments);
         for fault in ["error=ENOSPC", "signal=KILL"] {
             for when in 1..=last {
                 restore();
@@ -224,6 +228,112 @@ fn a_redline_is_whole_whatever_fails() {
 }
 
 #[test]
+fn a_baseline_is_whole_whatever_fails() {
+    let scratch = Scratch::new("faults-baseline");
+    scratch.write("old.txt", OLD);
+    scratch.write("new.txt", NEW);
+    let baseline = |file: &'static str| ["baseline", "--no-config", file, "--output", "known.json"];
+    check_whole(&scratch, "known.json", None, &baseline("old.txt"));
+    fs::remove_file(scratch.path.join("known.json")).expect("it was written");
+    let output = variorum(&scratch.path).args(baseline("new.txt")).output();
+    assert!(output.is_ok_and(|output| output.status.success()));
+    let before = fs::read(scratch.path.join("known.json")).expect("it is there");
+    check_whole(&scratch, "known.json", Some(&before), &baseline("old.txt"));
+}
+
+#[test]
+fn a_merge_is_whole_whatever_fails() {
+    let scratch = Scratch::new("faults-merge");
+    let theirs = OLD.replace("See Section", "Compare Section");
+    scratch.write("base.txt", OLD);
+    scratch.write("ours.txt", NEW);
+    scratch.write("theirs.txt", &theirs);
+    let merge = |file: &'static str| {
+        [
+            "merge",
+            "base.txt",
+            "ours.txt",
+            "theirs.txt",
+            "--output",
+            file,
+        ]
+    };
+    check_whole(&scratch, "merged.txt", None, &merge("merged.txt"));
+    check_whole(
+        &scratch,
+        "ours.txt",
+        Some(NEW.as_bytes()),
+        &merge("ours.txt"),
+    );
+}
+
+/// Runs the program with so many KiB of addresses.
+fn within(scratch: &Scratch, limit: usize, arguments: &str) -> Output {
+    Command::new("sh")
+        .arg("-c")
+        .arg(format!("ulimit -v {limit}; exec \"$0\" {arguments}"))
+        .arg(variorum(&scratch.path).get_program())
+        .env("RAYON_NUM_THREADS", "1")
+        .current_dir(&scratch.path)
+        .output()
+        .expect("there is a shell")
+}
+
+#[test]
+fn what_there_is_no_memory_for_is_an_error_that_names_it() {
+    let scratch = Scratch::new("faults-memory");
+    // So much the program takes to start at all.
+    let starts = |limit: &usize| within(&scratch, *limit, "--version").status.success();
+    let mut steps = (1..100).map(|step| step * 16_000);
+    let least = 16_000 + steps.find(starts).expect("it starts");
+    let lines = |sign: &str| -> String {
+        let lines = (0..300).map(|at| format!("Gate {at} is {sign}.\n\n"));
+        lines.collect()
+    };
+    let rows = |sign: &str| -> String {
+        let rows = (0..150).map(|at| format!("| Gate {at} | {sign} | shut | old |\n"));
+        format!(
+            "| a | b | c | d |\n|---|---|---|---|\n{}",
+            rows.collect::<String>()
+        )
+    };
+    for (name, one, other, third) in [
+        ("lines", lines("shut"), lines("open"), lines("old")),
+        ("rows", rows("red"), rows("blue"), rows("grey")),
+    ] {
+        let files = ["a", "b", "c"].map(|side| format!("{name}-{side}.md"));
+        for (file, text) in files.iter().zip([one, other, third]) {
+            scratch.write(file, &text);
+        }
+        let [a, b, c] = files;
+        for arguments in [
+            format!("diff --no-config {a} {b} --quiet"),
+            format!("merge --no-config {a} {b} {c}"),
+        ] {
+            let mut refused = 0;
+            for limit in (0..3).map(|step| least + 64_000 * step) {
+                let output = within(&scratch, limit, &arguments);
+                let said = String::from_utf8_lossy(&output.stderr);
+                let code = output.status.code();
+                assert!(
+                    matches!(code, Some(0..=2)),
+                    "{arguments}, {limit} KiB: {:?}, {said}",
+                    output.status
+                );
+                if code == Some(2) {
+                    refused += 1;
+                    assert!(
+                        said.contains(&format!("{name}-")),
+                        "{arguments}, {limit} KiB: {said}"
+                    );
+                }
+            }
+            assert!(refused < 3, "{arguments}");
+        }
+    }
+}
+
+#[test]
 fn a_signal_leaves_nothing() {
     let scratch = Scratch::new("signals");
     let file = scratch.path.join("a.txt");
@@ -269,8 +379,11 @@ fn a_file_that_is_written_into_is_never_lost() {
     let fixed = fs::read(&file).expect("it is there");
     assert_ne!(fixed, OLD.as_bytes());
     for call in ["write", "fsync", "ftruncate", "openat"] {
+        fs::write(&file, OLD).expect("it can be written");
+        let last = times(&scratch.path, call, &fix);
+        fs::remove_file(scratch.path.join("record")).expect("strace wrote it");
         for fault in ["error=ENOSPC", "signal=KILL"] {
-            for when in 1..=24 {
+            for when in 1..=last {
                 fs::write(&file, OLD).expect("it can be written");
                 let fault = format!("{call}:{fault}:when={when}");
                 let status = with_fault(&scratch.path, &fault, &fix).expect("it could trace");

@@ -18,7 +18,7 @@ use crate::cli::targets::Output;
 use crate::cli::word;
 use crate::cli::{
     Appearance, Error, Outcome, environment, files, fix, inputs, links, options, output, progress,
-    targets,
+    room, targets,
 };
 use crate::document::Document;
 use crate::finding::Finding;
@@ -126,18 +126,6 @@ pub(super) fn run(
     tell(report, wanted, &outputs, appearance, (out, messages))?;
     let found = has_failure(wanted, &inputs.settings, &findings);
     Ok(outcome(unread + unwritten, found))
-}
-
-/// How many times the size of all texts a check takes, in memory: up to 36 for laws in English and Chinese (10 MB, measured on 2026-11-29).
-const ROOM: usize = 36;
-
-/// Refuses texts that there is not enough memory for, and names the largest.
-fn check_room(documents: &[Document]) -> Result<(), input::Error> {
-    let total = documents.iter().map(|each| each.text.len()).sum();
-    let largest = documents.iter().max_by_key(|each| each.text.len());
-    largest.map_or(Ok(()), |largest| {
-        input::check_room(&largest.name, total, ROOM)
-    })
 }
 
 /// The old revision of the documents, where one is asked for.
@@ -383,7 +371,7 @@ pub(super) fn gather(
     skipped.say(messages);
     documents.extend(others);
     settings.extend(other_settings);
-    check_room(&documents)?;
+    room::to_check(&documents)?;
     Ok(Inputs {
         rules,
         documents,

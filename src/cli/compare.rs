@@ -15,6 +15,7 @@ use crate::cli::targets::{self, Output};
 use crate::cli::word;
 use crate::cli::{
     Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
+    room,
 };
 use crate::diff::files::renamed;
 use crate::document::Document;
@@ -71,11 +72,15 @@ pub(super) fn run(
     }
     let (old_options, new_options) = (reading.of(old)?, reading.of(new)?);
     let has_redline = redline.is_some();
+    let (old_bytes, new_bytes) = rayon::join(|| input::bytes(old), || input::bytes(new));
+    let (old_bytes, new_bytes) = (old_bytes?, new_bytes?);
+    room::to_read(&[(old, &old_bytes), (new, &new_bytes)])?;
     let (old, new) = rayon::join(
-        || read(old, &old_options, has_redline),
-        || read(new, &new_options, has_redline),
+        || read(old, old_bytes, &old_options, has_redline),
+        || read(new, new_bytes, &new_options, has_redline),
     );
     let ((old, old_bytes), (new, new_bytes)) = (old?, new?);
+    room::to_compare(&[&old, &new])?;
     let sides = [(&old_bytes, &old_options), (&new_bytes, &new_options)];
     write_redline(arguments, redline, sides, messages)?;
     let (mut old, mut new) = alike(old, new);
@@ -169,13 +174,13 @@ fn reports(arguments: &DiffArguments, output: Vec<String>) -> Result<Vec<Output>
 /// A document, and its bytes where they are needed besides.
 fn read(
     name: &str,
+    bytes: Vec<u8>,
     options: &input::Options,
     with_bytes: bool,
 ) -> Result<(Document, Vec<u8>), input::Error> {
     if !with_bytes {
-        return Ok((input::read(name, options)?, Vec::new()));
+        return Ok((input::document(name, bytes, options)?, Vec::new()));
     }
-    let bytes = input::bytes(name)?;
     Ok((input::from_bytes(name, &bytes, options)?, bytes))
 }
 
@@ -346,6 +351,8 @@ fn folders(
             sides[1 - side].remove(path);
         }
     }
+    let all: Vec<&Document> = sides.iter().flat_map(BTreeMap::values).collect();
+    room::to_compare(&all)?;
     Ok((compare_all(sides, options), unread))
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::cli::progress;
+use crate::cli::{progress, room};
 use crate::document::Document;
 use crate::input::log::Log;
 use crate::lineage::Lineage;
@@ -63,6 +63,12 @@ impl Followed {
             let line = format_args!("reading {} of {committed} revisions of {name}", known.start);
             progress::say(watched, messages, line);
             let contents = log.contents(known.clone())?;
+            let texts: Vec<(&str, &[u8])> = contents
+                .iter()
+                .flatten()
+                .map(|bytes| (file, &bytes[..]))
+                .collect();
+            room::to_read(&texts)?;
             let named = log.revisions[known.clone()].par_iter().zip(&contents);
             let documents: Vec<Option<Document>> = named
                 .map(|(revision, bytes)| {
@@ -84,6 +90,8 @@ impl Followed {
             if range.end > committed {
                 out.push(document.clone());
             }
+            let compared: Vec<&Document> = out.iter().map(AsRef::as_ref).collect();
+            room::to_compare(&compared)?;
             Ok::<_, input::Error>(out)
         };
         let lineage = Lineage::follow(&parents, &mut read, options);

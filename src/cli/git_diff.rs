@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
 use crate::cli::args::GitDiffArguments;
-use crate::cli::{self, Appearance, Outcome, config, environment, options};
+use crate::cli::{self, Appearance, Outcome, config, environment, options, room};
 use crate::document::Document;
 use crate::input::name;
 use crate::report::{self, Report, Style};
@@ -67,6 +67,7 @@ pub(super) fn run(
             return Ok(found);
         }
     };
+    room::to_compare(&[&old, &new])?;
     let diff = diff::diff(&old, &new, &options);
     let asked = options::diff_format(&arguments.comparison);
     // Nothing to show but the name: git has more files to speak of.

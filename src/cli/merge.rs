@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 use crate::cli::args::MergeArguments;
 use crate::cli::encoded::{encode, encoding_of};
 use crate::cli::place::{self, Place};
-use crate::cli::{self, Outcome, config, environment, files, options, replacing};
+use crate::cli::{self, Outcome, config, environment, files, options, replacing, room};
 use crate::document::Document;
 use crate::input::{foreign, git, name, plain};
 use crate::merge::{self, Merged};
@@ -159,6 +159,7 @@ fn merged(
         document.name.clone_from(&names[at]);
         Ok(document)
     };
+    room::to_read(&[0, 1, 2].map(|at| (names[at].as_str(), bytes[at])))?;
     let (base, (ours, theirs)) =
         parallel::join(|| read(0), || parallel::join(|| read(1), || read(2)));
     let (base, ours, theirs) = (base?, ours?, theirs?);
@@ -168,6 +169,7 @@ fn merged(
             return Err(Error::Container { path, format }.into());
         }
     }
+    room::to_compare(&[&base, &ours, &theirs])?;
     let Merged { text, conflicts } = merge::merge(&base, &ours, &theirs, options);
     let (encoding, mark) = written_in(bytes[1], &ours, reading.encoding)?;
     let body = encode(&text, encoding).ok_or_else(|| Error::Unmappable {

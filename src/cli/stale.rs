@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::cli::args::StaleArguments;
 use crate::cli::followed::Followed;
 use crate::cli::{
-    Appearance, Error, Outcome, blame, config, environment, links, options, output, targets,
+    Appearance, Error, Outcome, blame, config, environment, links, options, output, room, targets,
 };
 use crate::document::Document;
 use crate::input;
@@ -180,7 +180,14 @@ fn texts(
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let found = file.log.files(&names)?.into_iter().zip(names);
+    let found = file.log.files(&names)?;
+    let texts: Vec<(&str, &[u8])> = names
+        .iter()
+        .zip(&found)
+        .map(|((_, path), bytes)| (*path, bytes.as_deref().unwrap_or_default()))
+        .collect();
+    room::to_read(&texts)?;
+    let found = found.into_iter().zip(names);
     let read = |(bytes, (_, path)): (Option<Vec<u8>>, (&str, &str))| {
         input::from_bytes(path, &bytes.unwrap_or_default(), reading).map(Arc::new)
     };

@@ -110,7 +110,7 @@ fn blocks(name: &str, bytes: &[u8], options: &Options) -> Result<(Made, Vec<Orig
         let mut package = Package::open(bytes).map_err(unreadable)?;
         Parts::read(&mut package, options.comments).map_err(unreadable)?
     };
-    check_room(name, parts.length(), ROOM)?;
+    check_room(name, parts.length().saturating_mul(ROOM))?;
     made(&parts, options).map_err(unreadable)
 }
 

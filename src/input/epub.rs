@@ -61,7 +61,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         pages.push(chapter_text(&mut package, &part).map_err(unreadable)?);
     }
     for page in pages {
-        check_room(name, page.len(), ROOM)?;
+        check_room(name, page.len().saturating_mul(ROOM))?;
         for part in chapter::parts(&page, options.skip_navigation) {
             let block = Block {
                 kind: part.kind,

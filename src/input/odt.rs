@@ -87,7 +87,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         reason: problem.0,
     };
     if bytes.starts_with(b"<?xml") || bytes.starts_with(b"\xef\xbb\xbf<?xml") {
-        check_room(name, bytes.len(), ROOM)?;
+        check_room(name, bytes.len().saturating_mul(ROOM))?;
         let text = written::decode(name, &bytes).map_err(unreadable)?;
         let made = made(None, (name, &text), (name, &text), options).map_err(unreadable)?;
         return Ok(made.document(name, FORMAT, options));
@@ -106,7 +106,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
     })?;
     let styles = part(&mut package, STYLES).map_err(unreadable)?;
     let styles = styles.unwrap_or_else(|| "<none/>".to_owned());
-    check_room(name, content.len() + styles.len(), ROOM)?;
+    check_room(name, (content.len() + styles.len()).saturating_mul(ROOM))?;
     let (content, styles) = ((CONTENT, &*content), (STYLES, &*styles));
     let made = made(Some(&mut package), content, styles, options).map_err(unreadable)?;
     Ok(made.document(name, FORMAT, options))

@@ -278,7 +278,7 @@ fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut [Part], settled: &Set
             parts[part].blocks[side].unwrap_or_default(),
         )
     };
-    // What ours inserted, by the part that it stands behind, and in which words.
+    // What ours inserted, by the part that it follows, and by its words.
     let mut rows: FxHashMap<Option<usize>, Vec<usize>> = FxHashMap::default();
     let mut known: FxHashMap<(Option<usize>, String), Vec<usize>> = FxHashMap::default();
     for ours in mine {
