@@ -242,7 +242,7 @@ fn wrapped(text: &str, width: usize) -> String {
     out
 }
 
-/// What changed as CriticMarkup, all of it accepted and all of it rejected.
+/// What changed as `CriticMarkup`, all of it accepted and all of it rejected.
 fn critic_markup([old, new]: &[Document; 2]) -> [String; 2] {
     let diff = diff::diff(old, new, &Options::default());
     let diff = &diff;

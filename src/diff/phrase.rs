@@ -131,335 +131,335 @@ mod tests {
         }
     }
 
+    /// Duties that became weaker ones, or rights.
+    const DUTIES: &[(&str, &str)] = &[
+        (
+            "番人は門を閉めるものとする。",
+            "番人は門を閉めることができる。",
+        ),
+        (
+            "番人は門を閉めなければならない。",
+            "番人は門を閉めるものとする。",
+        ),
+        (
+            "番人は門を閉めなければならない。",
+            "番人は門を閉めることができる。",
+        ),
+        (
+            "利用者は料金を支払わなければならない。",
+            "利用者は料金を支払うことができる。",
+        ),
+        (
+            "利用者は料金を支払う義務を負う。",
+            "利用者は料金を支払う権利を有する。",
+        ),
+        (
+            "利用者は料金を支払うべきである。",
+            "利用者は料金を支払わなければならない。",
+        ),
+        ("利用者は鍵を返すものとする。", "利用者は鍵を返してもよい。"),
+        ("पहरेदार को फाटक बंद करना पड़ेगा।", "पहरेदार फाटक बंद कर सकेगा।"),
+        ("पहरेदार फाटक बंद कर सकेगा।", "पहरेदार फाटक बंद करेगा।"),
+        ("पहरेदार को शुल्क देना होगा।", "पहरेदार शुल्क दे सकेगा।"),
+        ("पहरेदार को शुल्क देना चाहिए।", "पहरेदार को शुल्क देना होगा।"),
+        ("पहरेदार शुल्क देने के लिए बाध्य है।", "पहरेदार शुल्क देने का हकदार है।"),
+        ("पहरेदार शुल्क दे सकता है।", "पहरेदार को शुल्क देना पड़ेगा।"),
+        (
+            "पहरेदार को चाबी लौटाना अनिवार्य है।",
+            "पहरेदार को चाबी लौटाने की अनुमति है।",
+        ),
+        (
+            "Người gác có nghĩa vụ đóng cổng.",
+            "Người gác có quyền đóng cổng.",
+        ),
+        ("Người gác phải đóng cổng.", "Người gác có thể đóng cổng."),
+        ("Người gác phải đóng cổng.", "Người gác nên đóng cổng."),
+        (
+            "Người gác có trách nhiệm đóng cổng.",
+            "Người gác được phép đóng cổng.",
+        ),
+        ("Người gác được đóng cổng.", "Người gác phải đóng cổng."),
+        (
+            "Người gác được phép đóng cổng.",
+            "Người gác bị cấm đóng cổng.",
+        ),
+        (
+            "Le gardien est tenu de fermer la porte.",
+            "Le gardien a le droit de fermer la porte.",
+        ),
+        (
+            "Le gardien doit fermer la porte.",
+            "Le gardien peut fermer la porte.",
+        ),
+        (
+            "Le gardien doit fermer la porte.",
+            "Le gardien devrait fermer la porte.",
+        ),
+        (
+            "Le gardien est obligé de fermer la porte.",
+            "Le gardien est libre de fermer la porte.",
+        ),
+        (
+            "Le gardien a l'obligation de fermer la porte.",
+            "Le gardien a la faculté de fermer la porte.",
+        ),
+        (
+            "El guarda debe cerrar el portón.",
+            "El guarda puede cerrar el portón.",
+        ),
+        (
+            "El guarda está obligado a cerrar el portón.",
+            "El guarda está facultado para cerrar el portón.",
+        ),
+        (
+            "El guarda tiene que cerrar el portón.",
+            "El guarda puede cerrar el portón.",
+        ),
+        (
+            "El guarda tiene la obligación de cerrar el portón.",
+            "El guarda tiene derecho a cerrar el portón.",
+        ),
+        (
+            "El guarda deberá cerrar el portón.",
+            "El guarda debería cerrar el portón.",
+        ),
+        (
+            "O guarda deve fechar o portão.",
+            "O guarda pode fechar o portão.",
+        ),
+        (
+            "O guarda está obrigado a fechar o portão.",
+            "O guarda está autorizado a fechar o portão.",
+        ),
+        (
+            "O guarda tem de fechar o portão.",
+            "O guarda pode fechar o portão.",
+        ),
+        (
+            "O guarda tem a obrigação de fechar o portão.",
+            "O guarda tem o direito de fechar o portão.",
+        ),
+        (
+            "O guarda deverá fechar o portão.",
+            "O guarda deveria fechar o portão.",
+        ),
+        (
+            "Der Wärter muss das Tor schließen.",
+            "Der Wärter kann das Tor schließen.",
+        ),
+        (
+            "Der Wärter ist verpflichtet, das Tor zu schließen.",
+            "Der Wärter ist berechtigt, das Tor zu schließen.",
+        ),
+        (
+            "Der Wärter hat das Recht, das Tor zu schließen.",
+            "Der Wärter hat die Pflicht, das Tor zu schließen.",
+        ),
+        (
+            "Der Wärter soll das Tor schließen.",
+            "Der Wärter muss das Tor schließen.",
+        ),
+        (
+            "Der Wärter darf das Tor schließen.",
+            "Der Wärter muss das Tor schließen.",
+        ),
+        (
+            "Сторож обязан закрыть ворота.",
+            "Сторож вправе закрыть ворота.",
+        ),
+        (
+            "Сторож должен закрыть ворота.",
+            "Сторож может закрыть ворота.",
+        ),
+        (
+            "Сторож имеет обязанность закрыть ворота.",
+            "Сторож имеет право закрыть ворота.",
+        ),
+        (
+            "Сторожу следует закрыть ворота.",
+            "Сторожу необходимо закрыть ворота.",
+        ),
+        (
+            "Сторожу разрешается закрыть ворота.",
+            "Сторожу запрещается закрыть ворота.",
+        ),
+        (
+            "Сторож зобов'язаний зачинити ворота.",
+            "Сторож має право зачинити ворота.",
+        ),
+        (
+            "Сторож повинен зачинити ворота.",
+            "Сторож може зачинити ворота.",
+        ),
+        (
+            "Сторож має обов'язок зачинити ворота.",
+            "Сторож має право зачинити ворота.",
+        ),
+        (
+            "Сторожу слід зачинити ворота.",
+            "Сторожу необхідно зачинити ворота.",
+        ),
+        (
+            "Сторожу дозволяється зачинити ворота.",
+            "Сторожу забороняється зачинити ворота.",
+        ),
+        ("문지기는 문을 닫아야 한다.", "문지기는 문을 닫을 수 있다."),
+        (
+            "문지기는 문을 닫을 의무가 있다.",
+            "문지기는 문을 닫을 권리가 있다.",
+        ),
+        (
+            "문지기는 문을 닫아야 한다.",
+            "문지기는 문을 닫는 것이 좋다.",
+        ),
+        ("문지기는 요금을 내야 한다.", "문지기는 요금을 낼 수 있다."),
+        (
+            "Bekçi kapıyı kapatmakla yükümlüdür.",
+            "Bekçi kapıyı kapatmaya yetkilidir.",
+        ),
+        ("Bekçi kapıyı kapatmalıdır.", "Bekçi kapıyı kapatabilir."),
+        (
+            "Bekçi kapıyı kapatmak zorundadır.",
+            "Bekçi kapıyı kapatabilir.",
+        ),
+        (
+            "Bekçi kapıyı kapatma yükümlülüğüne sahiptir.",
+            "Bekçi kapıyı kapatma hakkına sahiptir.",
+        ),
+        (
+            "Bekçinin kapıyı kapatması gerekir.",
+            "Bekçinin kapıyı kapatması mümkündür.",
+        ),
+        ("يجب على الحارس إغلاق الباب.", "يجوز للحارس إغلاق الباب."),
+        ("يلتزم الحارس بإغلاق الباب.", "يحق للحارس إغلاق الباب."),
+        (
+            "يتعين على الحارس إغلاق الباب.",
+            "ينبغي على الحارس إغلاق الباب.",
+        ),
+        ("يجوز إغلاق الباب.", "يحظر إغلاق الباب."),
+        ("השומר חייב לסגור את השער.", "השומר רשאי לסגור את השער."),
+        ("השומר מחויב לסגור את השער.", "השומר זכאי לסגור את השער."),
+        ("השומר צריך לסגור את השער.", "השומר יכול לסגור את השער."),
+        ("מותר לסגור את השער.", "אסור לסגור את השער."),
+        ("守门人应当关闭大门。", "守门人可以关闭大门。"),
+        ("守门人有义务关闭大门。", "守门人有权关闭大门。"),
+        ("守门人必须关闭大门。", "守门人应当关闭大门。"),
+        ("守门人有权关闭大门。", "守门人应当关闭大门。"),
+        (
+            "The keeper shall close the gate.",
+            "The keeper may close the gate.",
+        ),
+        (
+            "The keeper is obliged to close the gate.",
+            "The keeper is entitled to close the gate.",
+        ),
+        (
+            "The keeper has a duty to close the gate.",
+            "The keeper has a right to close the gate.",
+        ),
+        (
+            "The keeper must close the gate.",
+            "The keeper should close the gate.",
+        ),
+        (
+            "The keeper has to close the gate.",
+            "The keeper can close the gate.",
+        ),
+    ];
+
     #[test]
     fn a_duty_that_became_a_right_is_one_of_modality() {
-        all_are(
-            Class::Modality,
-            &[
-                (
-                    "番人は門を閉めるものとする。",
-                    "番人は門を閉めることができる。",
-                ),
-                (
-                    "番人は門を閉めなければならない。",
-                    "番人は門を閉めるものとする。",
-                ),
-                (
-                    "番人は門を閉めなければならない。",
-                    "番人は門を閉めることができる。",
-                ),
-                (
-                    "利用者は料金を支払わなければならない。",
-                    "利用者は料金を支払うことができる。",
-                ),
-                (
-                    "利用者は料金を支払う義務を負う。",
-                    "利用者は料金を支払う権利を有する。",
-                ),
-                (
-                    "利用者は料金を支払うべきである。",
-                    "利用者は料金を支払わなければならない。",
-                ),
-                ("利用者は鍵を返すものとする。", "利用者は鍵を返してもよい。"),
-                ("पहरेदार को फाटक बंद करना पड़ेगा।", "पहरेदार फाटक बंद कर सकेगा।"),
-                ("पहरेदार फाटक बंद कर सकेगा।", "पहरेदार फाटक बंद करेगा।"),
-                ("पहरेदार को शुल्क देना होगा।", "पहरेदार शुल्क दे सकेगा।"),
-                ("पहरेदार को शुल्क देना चाहिए।", "पहरेदार को शुल्क देना होगा।"),
-                ("पहरेदार शुल्क देने के लिए बाध्य है।", "पहरेदार शुल्क देने का हकदार है।"),
-                ("पहरेदार शुल्क दे सकता है।", "पहरेदार को शुल्क देना पड़ेगा।"),
-                (
-                    "पहरेदार को चाबी लौटाना अनिवार्य है।",
-                    "पहरेदार को चाबी लौटाने की अनुमति है।",
-                ),
-                (
-                    "Người gác có nghĩa vụ đóng cổng.",
-                    "Người gác có quyền đóng cổng.",
-                ),
-                ("Người gác phải đóng cổng.", "Người gác có thể đóng cổng."),
-                ("Người gác phải đóng cổng.", "Người gác nên đóng cổng."),
-                (
-                    "Người gác có trách nhiệm đóng cổng.",
-                    "Người gác được phép đóng cổng.",
-                ),
-                ("Người gác được đóng cổng.", "Người gác phải đóng cổng."),
-                (
-                    "Người gác được phép đóng cổng.",
-                    "Người gác bị cấm đóng cổng.",
-                ),
-                (
-                    "Le gardien est tenu de fermer la porte.",
-                    "Le gardien a le droit de fermer la porte.",
-                ),
-                (
-                    "Le gardien doit fermer la porte.",
-                    "Le gardien peut fermer la porte.",
-                ),
-                (
-                    "Le gardien doit fermer la porte.",
-                    "Le gardien devrait fermer la porte.",
-                ),
-                (
-                    "Le gardien est obligé de fermer la porte.",
-                    "Le gardien est libre de fermer la porte.",
-                ),
-                (
-                    "Le gardien a l'obligation de fermer la porte.",
-                    "Le gardien a la faculté de fermer la porte.",
-                ),
-                (
-                    "El guarda debe cerrar el portón.",
-                    "El guarda puede cerrar el portón.",
-                ),
-                (
-                    "El guarda está obligado a cerrar el portón.",
-                    "El guarda está facultado para cerrar el portón.",
-                ),
-                (
-                    "El guarda tiene que cerrar el portón.",
-                    "El guarda puede cerrar el portón.",
-                ),
-                (
-                    "El guarda tiene la obligación de cerrar el portón.",
-                    "El guarda tiene derecho a cerrar el portón.",
-                ),
-                (
-                    "El guarda deberá cerrar el portón.",
-                    "El guarda debería cerrar el portón.",
-                ),
-                (
-                    "O guarda deve fechar o portão.",
-                    "O guarda pode fechar o portão.",
-                ),
-                (
-                    "O guarda está obrigado a fechar o portão.",
-                    "O guarda está autorizado a fechar o portão.",
-                ),
-                (
-                    "O guarda tem de fechar o portão.",
-                    "O guarda pode fechar o portão.",
-                ),
-                (
-                    "O guarda tem a obrigação de fechar o portão.",
-                    "O guarda tem o direito de fechar o portão.",
-                ),
-                (
-                    "O guarda deverá fechar o portão.",
-                    "O guarda deveria fechar o portão.",
-                ),
-                (
-                    "Der Wärter muss das Tor schließen.",
-                    "Der Wärter kann das Tor schließen.",
-                ),
-                (
-                    "Der Wärter ist verpflichtet, das Tor zu schließen.",
-                    "Der Wärter ist berechtigt, das Tor zu schließen.",
-                ),
-                (
-                    "Der Wärter hat das Recht, das Tor zu schließen.",
-                    "Der Wärter hat die Pflicht, das Tor zu schließen.",
-                ),
-                (
-                    "Der Wärter soll das Tor schließen.",
-                    "Der Wärter muss das Tor schließen.",
-                ),
-                (
-                    "Der Wärter darf das Tor schließen.",
-                    "Der Wärter muss das Tor schließen.",
-                ),
-                (
-                    "Сторож обязан закрыть ворота.",
-                    "Сторож вправе закрыть ворота.",
-                ),
-                (
-                    "Сторож должен закрыть ворота.",
-                    "Сторож может закрыть ворота.",
-                ),
-                (
-                    "Сторож имеет обязанность закрыть ворота.",
-                    "Сторож имеет право закрыть ворота.",
-                ),
-                (
-                    "Сторожу следует закрыть ворота.",
-                    "Сторожу необходимо закрыть ворота.",
-                ),
-                (
-                    "Сторожу разрешается закрыть ворота.",
-                    "Сторожу запрещается закрыть ворота.",
-                ),
-                (
-                    "Сторож зобов'язаний зачинити ворота.",
-                    "Сторож має право зачинити ворота.",
-                ),
-                (
-                    "Сторож повинен зачинити ворота.",
-                    "Сторож може зачинити ворота.",
-                ),
-                (
-                    "Сторож має обов'язок зачинити ворота.",
-                    "Сторож має право зачинити ворота.",
-                ),
-                (
-                    "Сторожу слід зачинити ворота.",
-                    "Сторожу необхідно зачинити ворота.",
-                ),
-                (
-                    "Сторожу дозволяється зачинити ворота.",
-                    "Сторожу забороняється зачинити ворота.",
-                ),
-                ("문지기는 문을 닫아야 한다.", "문지기는 문을 닫을 수 있다."),
-                (
-                    "문지기는 문을 닫을 의무가 있다.",
-                    "문지기는 문을 닫을 권리가 있다.",
-                ),
-                (
-                    "문지기는 문을 닫아야 한다.",
-                    "문지기는 문을 닫는 것이 좋다.",
-                ),
-                ("문지기는 요금을 내야 한다.", "문지기는 요금을 낼 수 있다."),
-                (
-                    "Bekçi kapıyı kapatmakla yükümlüdür.",
-                    "Bekçi kapıyı kapatmaya yetkilidir.",
-                ),
-                ("Bekçi kapıyı kapatmalıdır.", "Bekçi kapıyı kapatabilir."),
-                (
-                    "Bekçi kapıyı kapatmak zorundadır.",
-                    "Bekçi kapıyı kapatabilir.",
-                ),
-                (
-                    "Bekçi kapıyı kapatma yükümlülüğüne sahiptir.",
-                    "Bekçi kapıyı kapatma hakkına sahiptir.",
-                ),
-                (
-                    "Bekçinin kapıyı kapatması gerekir.",
-                    "Bekçinin kapıyı kapatması mümkündür.",
-                ),
-                ("يجب على الحارس إغلاق الباب.", "يجوز للحارس إغلاق الباب."),
-                ("يلتزم الحارس بإغلاق الباب.", "يحق للحارس إغلاق الباب."),
-                (
-                    "يتعين على الحارس إغلاق الباب.",
-                    "ينبغي على الحارس إغلاق الباب.",
-                ),
-                ("يجوز إغلاق الباب.", "يحظر إغلاق الباب."),
-                ("השומר חייב לסגור את השער.", "השומר רשאי לסגור את השער."),
-                ("השומר מחויב לסגור את השער.", "השומר זכאי לסגור את השער."),
-                ("השומר צריך לסגור את השער.", "השומר יכול לסגור את השער."),
-                ("מותר לסגור את השער.", "אסור לסגור את השער."),
-                ("守门人应当关闭大门。", "守门人可以关闭大门。"),
-                ("守门人有义务关闭大门。", "守门人有权关闭大门。"),
-                ("守门人必须关闭大门。", "守门人应当关闭大门。"),
-                ("守门人有权关闭大门。", "守门人应当关闭大门。"),
-                (
-                    "The keeper shall close the gate.",
-                    "The keeper may close the gate.",
-                ),
-                (
-                    "The keeper is obliged to close the gate.",
-                    "The keeper is entitled to close the gate.",
-                ),
-                (
-                    "The keeper has a duty to close the gate.",
-                    "The keeper has a right to close the gate.",
-                ),
-                (
-                    "The keeper must close the gate.",
-                    "The keeper should close the gate.",
-                ),
-                (
-                    "The keeper has to close the gate.",
-                    "The keeper can close the gate.",
-                ),
-            ],
-        );
+        all_are(Class::Modality, DUTIES);
     }
+
+    /// Sentences, and what denies them.
+    const DENIALS: &[(&str, &str)] = &[
+        (
+            "利用者は鍵を返すものとする。",
+            "利用者は鍵を返さないものとする。",
+        ),
+        (
+            "利用者は鍵を借りることができる。",
+            "利用者は鍵を借りることができない。",
+        ),
+        ("पहरेदार चाबी लौटाएगा।", "पहरेदार चाबी नहीं लौटाएगा।"),
+        (
+            "Người gác đóng cổng vào buổi tối.",
+            "Người gác không đóng cổng vào buổi tối.",
+        ),
+        (
+            "Người gác có quyền đóng cổng.",
+            "Người gác không có quyền đóng cổng.",
+        ),
+        (
+            "Il y a un gardien au moulin.",
+            "Il n'y a pas de gardien au moulin.",
+        ),
+        (
+            "Il y a une clef dans la boîte.",
+            "Il n'y a pas une clef dans la boîte.",
+        ),
+        (
+            "Le gardien ferme la porte.",
+            "Le gardien ne ferme pas la porte.",
+        ),
+        (
+            "Le gardien accepte la clef.",
+            "Le gardien n'accepte pas la clef.",
+        ),
+        (
+            "C'est une règle du moulin.",
+            "Ce n'est pas une règle du moulin.",
+        ),
+        (
+            "La clef est rendue le soir.",
+            "La clef n'est jamais rendue le soir.",
+        ),
+        (
+            "Le gardien a le droit de fermer la porte.",
+            "Le gardien n'a pas le droit de fermer la porte.",
+        ),
+        (
+            "Hay un guarda en el molino.",
+            "No hay un guarda en el molino.",
+        ),
+        (
+            "El guarda cierra el portón.",
+            "El guarda nunca cierra el portón.",
+        ),
+        ("Há um guarda no moinho.", "Não há um guarda no moinho."),
+        ("O guarda fecha o portão.", "O guarda nunca fecha o portão."),
+        ("Es gibt einen Wärter.", "Es gibt keinen Wärter."),
+        (
+            "Der Wärter schließt das Tor.",
+            "Der Wärter schließt das Tor nicht.",
+        ),
+        ("Сторож закрывает ворота.", "Сторож не закрывает ворота."),
+        ("На мельнице есть сторож.", "На мельнице нет сторожа."),
+        ("Сторож зачиняє ворота.", "Сторож не зачиняє ворота."),
+        ("На млині є сторож.", "На млині немає сторожа."),
+        ("문지기는 문을 닫는다.", "문지기는 문을 닫지 않는다."),
+        ("방앗간에 문지기가 있다.", "방앗간에 문지기가 없다."),
+        ("Bekçi kapıyı kapatır.", "Bekçi kapıyı kapatmaz."),
+        (
+            "Değirmende bir bekçi vardır.",
+            "Değirmende bir bekçi yoktur.",
+        ),
+        ("يغلق الحارس الباب.", "لا يغلق الحارس الباب."),
+        ("الحارس في الطاحونة.", "ليس الحارس في الطاحونة."),
+        ("השומר סוגר את השער.", "השומר אינו סוגר את השער."),
+        ("יש שומר בטחנה.", "אין שומר בטחנה."),
+        ("磨坊有守门人。", "磨坊没有守门人。"),
+        ("There is a keeper.", "There isn't a keeper."),
+        (
+            "The keeper closes the gate.",
+            "The keeper never closes the gate.",
+        ),
+    ];
 
     #[test]
     fn what_is_denied_is_one_of_negation() {
-        all_are(
-            Class::Negation,
-            &[
-                (
-                    "利用者は鍵を返すものとする。",
-                    "利用者は鍵を返さないものとする。",
-                ),
-                (
-                    "利用者は鍵を借りることができる。",
-                    "利用者は鍵を借りることができない。",
-                ),
-                ("पहरेदार चाबी लौटाएगा।", "पहरेदार चाबी नहीं लौटाएगा।"),
-                (
-                    "Người gác đóng cổng vào buổi tối.",
-                    "Người gác không đóng cổng vào buổi tối.",
-                ),
-                (
-                    "Người gác có quyền đóng cổng.",
-                    "Người gác không có quyền đóng cổng.",
-                ),
-                (
-                    "Il y a un gardien au moulin.",
-                    "Il n'y a pas de gardien au moulin.",
-                ),
-                (
-                    "Il y a une clef dans la boîte.",
-                    "Il n'y a pas une clef dans la boîte.",
-                ),
-                (
-                    "Le gardien ferme la porte.",
-                    "Le gardien ne ferme pas la porte.",
-                ),
-                (
-                    "Le gardien accepte la clef.",
-                    "Le gardien n'accepte pas la clef.",
-                ),
-                (
-                    "C'est une règle du moulin.",
-                    "Ce n'est pas une règle du moulin.",
-                ),
-                (
-                    "La clef est rendue le soir.",
-                    "La clef n'est jamais rendue le soir.",
-                ),
-                (
-                    "Le gardien a le droit de fermer la porte.",
-                    "Le gardien n'a pas le droit de fermer la porte.",
-                ),
-                (
-                    "Hay un guarda en el molino.",
-                    "No hay un guarda en el molino.",
-                ),
-                (
-                    "El guarda cierra el portón.",
-                    "El guarda nunca cierra el portón.",
-                ),
-                ("Há um guarda no moinho.", "Não há um guarda no moinho."),
-                ("O guarda fecha o portão.", "O guarda nunca fecha o portão."),
-                ("Es gibt einen Wärter.", "Es gibt keinen Wärter."),
-                (
-                    "Der Wärter schließt das Tor.",
-                    "Der Wärter schließt das Tor nicht.",
-                ),
-                ("Сторож закрывает ворота.", "Сторож не закрывает ворота."),
-                ("На мельнице есть сторож.", "На мельнице нет сторожа."),
-                ("Сторож зачиняє ворота.", "Сторож не зачиняє ворота."),
-                ("На млині є сторож.", "На млині немає сторожа."),
-                ("문지기는 문을 닫는다.", "문지기는 문을 닫지 않는다."),
-                ("방앗간에 문지기가 있다.", "방앗간에 문지기가 없다."),
-                ("Bekçi kapıyı kapatır.", "Bekçi kapıyı kapatmaz."),
-                (
-                    "Değirmende bir bekçi vardır.",
-                    "Değirmende bir bekçi yoktur.",
-                ),
-                ("يغلق الحارس الباب.", "لا يغلق الحارس الباب."),
-                ("الحارس في الطاحونة.", "ليس الحارس في الطاحونة."),
-                ("השומר סוגר את השער.", "השומר אינו סוגר את השער."),
-                ("יש שומר בטחנה.", "אין שומר בטחנה."),
-                ("磨坊有守门人。", "磨坊没有守门人。"),
-                ("There is a keeper.", "There isn't a keeper."),
-                (
-                    "The keeper closes the gate.",
-                    "The keeper never closes the gate.",
-                ),
-            ],
-        );
+        all_are(Class::Negation, DENIALS);
     }
 
     #[test]

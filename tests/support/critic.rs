@@ -1,4 +1,4 @@
-//! CriticMarkup settled: an independent reader of its marks.
+//! `CriticMarkup` settled: an independent reader of its marks.
 
 /// A text with all marks accepted, or all rejected.
 pub(crate) fn settled(text: &str, accept: bool) -> String {
