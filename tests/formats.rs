@@ -255,7 +255,9 @@ fn only_an_empty_file_or_a_report_is_replaced() {
         assert_eq!(fs::read_to_string(scratch.path.join(name)).unwrap(), text);
     }
     fs::remove_file(scratch.path.join("variorum.toml")).unwrap();
-    for format in variorum::report::FORMATS {
+    // What is extracted from a document, or marked in one, cannot be told from one.
+    let formats = variorum::report::FORMATS.iter();
+    for format in formats.filter(|format| format.name != "criticmarkup") {
         let target = format!("{}=report", format.name);
         let command = if format.fits(variorum::report::Subject::Check) {
             &["check", "docs", "-o"][..]
@@ -268,7 +270,6 @@ fn only_an_empty_file_or_a_report_is_replaced() {
             assert_eq!(status(&output), 1, "{}: {}", format.name, text_of(&output));
         }
     }
-    // What is extracted from a document cannot be told from one.
     let mut run = variorum(&scratch.path);
     run.args(["text", "docs/b.txt", "-o", "b.txt"]);
     assert_eq!(status(&run.output().unwrap()), 0);

@@ -164,6 +164,22 @@ const SLIPS: &[Slip] = &[
         "---\ntitle: Lamps\ndescription: Keepers answer for the lamps of their own pier, at night and in fog, until relieved.\n---\n\n# Lamps\n\n## Who\n\nKeepers answer for the lamps of their own pier, at night and in fog, until relieved. Others do not.\n\nOther.\n\nKeepers answer for the lamps of their own pier, at night and in fog, until relieved. Others do not.\n",
         "lamps of their own pier",
     ),
+    // A short item that one list has twice.
+    (
+        "a.md",
+        "# Questions\n\n- Who keeps the key of the lock at night?\n- What is your strength, and where do you grow?\n- Why did you leave the boat?\n- How many ropes are there?\n- What is your strength, and where do you grow?\n- When is the gate shut?\n",
+        "What is your strength",
+    ),
+    (
+        "a.md",
+        "- 夜间由谁保管闸门钥匙？\n- 雨天缆绳应当每日检查两遍。\n- 船上一共有几条缆绳？\n- 雨天缆绳应当每日检查两遍。\n- 何时关闭闸门？\n",
+        "每日检查两遍",
+    ),
+    (
+        "a.md",
+        "- Кто хранит ключ?\n- Канаты осматривают дважды в неделю.\n- Сколько канатов на лодке?\n- Канаты осматривают дважды в неделю.\n- Когда закрывают ворота?\n",
+        "осматривают дважды",
+    ),
 ];
 
 #[test]
@@ -589,6 +605,11 @@ fn what_recurs_by_right_is_none() {
         (
             "a.md",
             "## open\n\nReturns the number of boats.\n\n## close\n\nReturns the number of boats.\n",
+        ),
+        // Points below items of their own.
+        (
+            "a.md",
+            "- Boats\n    - Only the keeper may change the name on the stern.\n- Carts\n    - Only the keeper may change the name on the stern.\n",
         ),
     ] {
         assert!(found(name, text).is_empty(), "{text}");

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::document::{Document, Kind};
+use crate::document::{Document, Kind, Paragraph};
 use crate::parallel::prelude::*;
 use crate::repeat::extend::Pair;
 use crate::repeat::snap;
@@ -18,6 +18,8 @@ use crate::repeat::symbols::{Edge, Symbols};
 
 /// The least weight of whole paragraphs that stand close by, in percent of the least passage: twenty Han characters.
 const CLOSE_BY: u32 = 40;
+/// And of items that one list has twice: thirteen Han characters, as slips of 2026-12-01 have them.
+const IN_A_LIST: u32 = 26;
 /// How many characters the marks take that may be between two paragraphs in a row, such as bullets.
 const MARKS: usize = 6;
 /// How many paragraphs apart they stand, at most.
@@ -272,19 +274,37 @@ impl<'run> Again<'run> {
         let pair = self.pair((one, other), from..to);
         let apart = self.units[other + from].paragraph - self.units[one + to - 1].paragraph;
         let places = (from..to).map(|ahead| self.places[&self.units[other + ahead].sign]);
+        let places = places.min();
         let in_a_row = percent(if is_cell { ROWS } else { IN_A_ROW });
         let follows = one + to == other + from && self.is_in_a_row(other + from);
         if follows && pair.common >= in_a_row
             || !is_cell
                 && apart <= APART
                 && pair.common >= percent(CLOSE_BY)
-                && places.min() <= Some(PLACES)
+                && places <= Some(PLACES)
         {
+            return Some(pair);
+        }
+        let in_a_list = pair.common >= percent(IN_A_LIST) && places <= Some(PLACES);
+        let paragraphs = [one + to - 1, other + from].map(|at| self.units[at].paragraph as usize);
+        if in_a_list && apart <= APART && self.is_one_list(paragraphs) {
             return Some(pair);
         }
         let titles = (from..to).all(|ahead| self.units[other + ahead].kind == Kind::Heading);
         let enough = percent(if titles { HEADING } else { ANYWHERE });
         (pair.common >= enough && !is_cell && is_copy(&pair)).then_some(pair)
+    }
+
+    /// Whether two items are of one list: with items alone between them, none of which is further to the left.
+    fn is_one_list(&self, [one, other]: [usize; 2]) -> bool {
+        let column = |paragraph: &Paragraph| {
+            let before = &self.document.text[..paragraph.span.start as usize];
+            before.len() - before.rfind('\n').map_or(0, |end| end + 1)
+        };
+        let items = &self.document.paragraphs[one..=other];
+        let own = column(&items[0]);
+        let inside = |item: &Paragraph| item.kind == Kind::ListItem && column(item) >= own;
+        items.iter().all(inside) && column(&items[items.len() - 1]) == own
     }
 
     /// Whether nothing but marks is in the file between a unit and the one before it.

@@ -42,10 +42,10 @@ fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<(
     }
 }
 
-/// Writes a text whose lines stay lines.
+/// Writes a text whose lines stay lines. The ends of pages are left out.
 fn write_text(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    text.lines()
-        .try_for_each(|line| writeln!(out, "{}", harmless(line)))
+    let mut lines = text.lines().map(|line| line.replace('\u{c}', ""));
+    lines.try_for_each(|line| writeln!(out, "{}", harmless(&line)))
 }
 
 /// The new text with the marks in it.
