@@ -167,17 +167,17 @@ const SLIPS: &[Slip] = &[
     // A short item that one list has twice.
     (
         "a.md",
-        "# Questions\n\n- Who keeps the key of the lock at night?\n- What is your strength, and where do you grow?\n- Why did you leave the boat?\n- How many ropes are there?\n- What is your strength, and where do you grow?\n- When is the gate shut?\n",
-        "What is your strength",
+        "# Questions\n\n- Who keeps the key of the lock at night?\n- What is your biggest strength, and where could you grow?\n- Why did you leave the boat?\n- How many ropes are there?\n- What is your biggest strength, and where could you grow?\n- When is the gate shut?\n",
+        "What is your biggest strength",
     ),
     (
         "a.md",
-        "- 夜间由谁保管闸门钥匙？\n- 雨天缆绳应当每日检查两遍。\n- 船上一共有几条缆绳？\n- 雨天缆绳应当每日检查两遍。\n- 何时关闭闸门？\n",
+        "- 夜间由谁保管闸门钥匙？\n- 雨天缆绳和锚链应当每日检查两遍。\n- 船上一共有几条缆绳？\n- 雨天缆绳和锚链应当每日检查两遍。\n- 何时关闭闸门？\n",
         "每日检查两遍",
     ),
     (
         "a.md",
-        "- Кто хранит ключ?\n- Канаты осматривают дважды в неделю.\n- Сколько канатов на лодке?\n- Канаты осматривают дважды в неделю.\n- Когда закрывают ворота?\n",
+        "- Кто хранит ключ?\n- Канаты, цепи и якоря осматривают дважды в неделю.\n- Сколько канатов на лодке?\n- Канаты, цепи и якоря осматривают дважды в неделю.\n- Когда закрывают ворота?\n",
         "осматривают дважды",
     ),
 ];
