@@ -2,9 +2,10 @@
 
 use crate::diff::chain::{Link, heaviest};
 use crate::merge::blocks::Blocks;
+use crate::merge::inserted;
 use crate::merge::parts::{self, Part};
 use crate::merge::tokens::{Tokens, tokens};
-use crate::merge::words::{likeness, same, same_after};
+use crate::merge::words::same_after;
 use crate::merge::{BASE, OURS, THEIRS};
 
 /// A part in its place in the result.
@@ -30,7 +31,7 @@ pub(super) enum Presence {
 /// Puts the parts in order. What both sides inserted in one place is one part.
 pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut [Part]) -> Vec<Entry> {
     let settled = Settled::of(versions, parts);
-    join_insertions(versions, parts, &settled);
+    inserted::join(versions, parts, &settled.before);
     let sequences = parts::sequences(parts);
     let settled = Settled::of(versions, parts);
     let mut out: Vec<Entry> = Vec::new();
@@ -206,54 +207,6 @@ pub(super) fn label(blocks: &Blocks<'_>, range: (usize, usize), text: &Tokens<'_
         .source(paragraph, crate::text::span::Span::new(0, length))
         .end;
     text.all.iter().take_while(|token| token.end <= end).count()
-}
-
-/// How alike two inserted paragraphs are at least to be taken for one. Chosen by hand, 2026-11-28.
-const ALIKE: f64 = 0.6;
-
-/// Makes one part of what both sides inserted behind the same part, where it is the same or nearly so.
-fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut [Part], settled: &Settled) {
-    let sequences = parts::sequences(parts);
-    let fresh = |side: usize| -> Vec<usize> {
-        let all = sequences[side].iter().copied();
-        all.filter(|part| parts[*part].blocks[BASE].is_none())
-            .collect()
-    };
-    let (mine, other) = (fresh(OURS), fresh(THEIRS));
-    let text = |part: usize, side: usize| {
-        tokens(
-            &versions[side],
-            parts[part].blocks[side].unwrap_or_default(),
-        )
-    };
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for exact in [true, false] {
-        for theirs in &other {
-            if pairs.iter().any(|(_, taken)| taken == theirs) {
-                continue;
-            }
-            let there = text(*theirs, THEIRS);
-            // What is put together stays in order.
-            let is_free = |ours: &usize| {
-                settled.before[0][*ours] == settled.before[1][*theirs]
-                    && pairs
-                        .iter()
-                        .all(|(one, two)| one != ours && (one < ours) == (two < theirs))
-            };
-            let found = mine.iter().copied().filter(is_free).find(|ours| {
-                let here = text(*ours, OURS);
-                if exact {
-                    same(&here, &there)
-                } else {
-                    likeness(&here, &there) >= ALIKE
-                }
-            });
-            pairs.extend(found.map(|ours| (ours, *theirs)));
-        }
-    }
-    for (ours, theirs) in &pairs {
-        parts[*ours].blocks[THEIRS] = parts[*theirs].blocks[THEIRS].take();
-    }
 }
 
 #[cfg(test)]
