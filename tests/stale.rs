@@ -153,6 +153,23 @@ fn layout_moves_and_numbers_make_nothing_stale() {
     assert_eq!(repository.stale(&["en.md", "chinese.md"]).0, 0);
 }
 
+#[test]
+fn paragraphs_that_the_original_joined_are_the_original_of_both_translations() {
+    let two = "Books are lent to members of the library for four weeks, and to guests for one.\n\nWhoever";
+    let joined = ENGLISH.replace(two, &two.replace("\n\n", " "));
+    for (name, translation) in [("zh.md", CHINESE), ("ru.md", RUSSIAN)] {
+        let mut repository = Repository::new(&format!("joined-{name}"));
+        repository.commit(&[("en.md", ENGLISH), (name, translation)], "both");
+        repository.commit(&[("en.md", &joined)], "join");
+        let (status, out) = repository.stale(&["en.md", name]);
+        assert_eq!((status, out.as_str()), (0, "6 current\n"));
+        let dearer = joined.replace("50 cents", "80 cents");
+        repository.commit(&[("en.md", &dearer)], "change");
+        let (kinds, missing) = repository.kinds(&["en.md", name]);
+        assert_eq!((kinds, missing), (vec!["changed".to_owned(); 2], 0));
+    }
+}
+
 /// Clauses with their numbers.
 fn numbered(clauses: &[&str], number: &dyn Fn(usize) -> String) -> String {
     let clauses = clauses.iter().enumerate();

@@ -301,6 +301,17 @@ fn git_is_not_started_where_it_would_wait_for_a_pipe() {
         refused(key);
         fs::write(git_folder.join("config"), before).expect("it is ours");
     }
+    for lines in [
+        "path = ../pipe # a note",
+        "path = ../pi\\\npe",
+        "path = ../\"pi\"pe",
+    ] {
+        let before = fs::read_to_string(git_folder.join("config")).expect("it is there");
+        let with = format!("{before}[include]\n{lines}\n");
+        fs::write(git_folder.join("config"), with).expect("it is ours");
+        refused(lines);
+        fs::write(git_folder.join("config"), before).expect("it is ours");
+    }
     let (status, said) = run(&scratch.path, &["diff", "HEAD:a.txt", "a.txt"], &[]);
     assert_eq!(status, 0, "{said}");
 }

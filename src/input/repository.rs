@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::iter::Peekable;
 use std::path::{Path, PathBuf};
+use std::str::Chars;
 
 /// Folders of a repository that belong to other ones, and may be large.
 const OTHERS: [&str; 2] = ["modules", "lfs"];
@@ -91,16 +93,76 @@ fn values(file: &Path, from: [&Path; 2]) -> Vec<PathBuf> {
         return Vec::new();
     }
     let text = fs::read_to_string(file).unwrap_or_default();
-    let values = text.lines().filter_map(|line| line.split_once('='));
-    let values = values.map(|(_, value)| value.trim().trim_matches('"'));
+    let values = configured(&text).into_iter();
     let home = std::env::home_dir().unwrap_or_default();
     values
         .filter(|value| !value.is_empty())
         .flat_map(|value| match value.strip_prefix("~/") {
             Some(rest) => vec![home.join(rest)],
-            None => from.map(|folder| folder.join(value)).to_vec(),
+            None => from.map(|folder| folder.join(&value)).to_vec(),
         })
         .collect()
+}
+
+/// The values of a configuration as git reads them: without comments and quotation marks, lines that end with a backslash continued.
+fn configured(text: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '[' => {
+                // The name of a section can have any sign in quotation marks.
+                let mut quoted = false;
+                while let Some(c) = rest.next_if(|c| *c != '\n' && (quoted || *c != ']')) {
+                    match c {
+                        '"' => quoted = !quoted,
+                        '\\' => drop(rest.next_if(|c| *c != '\n')),
+                        _ => {}
+                    }
+                }
+            }
+            '#' | ';' => while rest.next_if(|c| *c != '\n').is_some() {},
+            '=' => values.push(value(&mut rest)),
+            _ => {}
+        }
+    }
+    values
+}
+
+/// The value at the start of a text, up to the end of its line.
+fn value(rest: &mut Peekable<Chars<'_>>) -> String {
+    let mut value = String::new();
+    // How much of it stays where it ends with white space that is not quoted.
+    let mut kept = 0;
+    let mut quoted = false;
+    while let Some(c) = rest.next() {
+        match c {
+            '\n' => break,
+            '#' | ';' if !quoted => {
+                while rest.next_if(|c| *c != '\n').is_some() {}
+                continue;
+            }
+            '"' => quoted = !quoted,
+            '\\' => match rest.next() {
+                Some('\n') => continue,
+                Some('\r') if rest.next_if(|c| *c == '\n').is_some() => continue,
+                Some('n') => value.push('\n'),
+                Some('t') => value.push('\t'),
+                Some(c) => value.push(c),
+                None => {}
+            },
+            c if !quoted && c.is_whitespace() => {
+                if !value.is_empty() {
+                    value.push(c);
+                }
+                continue;
+            }
+            c => value.push(c),
+        }
+        kept = value.len();
+    }
+    value.truncate(kept);
+    value
 }
 
 /// Whether a path leads to a pipe or a device. A socket is not opened as a file, and the null device has an end.
@@ -117,4 +179,32 @@ fn is_special(path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_special(_: &Path) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_as_git_reads_them() {
+        for (text, expected) in [
+            ("[include]\npath = ../pipe # note\n", "../pipe"),
+            ("[include]\r\npath = ../pipe ; note\r\n", "../pipe"),
+            ("[include] path = ../pi\\\npe", "../pipe"),
+            (
+                "[include]\n\tpath = \"../a # pipe \" # note\n",
+                "../a # pipe ",
+            ),
+            ("[include]\npath = ../\"my \"pipe\n", "../my pipe"),
+            ("[include]\npath = ../a\\\\b\\\"c\n", "../a\\b\"c"),
+            ("[includeIf \"gitdir:a=]b\"] path=../pipe", "../pipe"),
+            (
+                "# path = other\n[core] ; a = b\nhooks = пути/к файлу\n",
+                "пути/к файлу",
+            ),
+            ("[a]\nb = 路径/管道;说明\n", "路径/管道"),
+        ] {
+            assert_eq!(configured(text), [expected], "{text}");
+        }
+    }
 }

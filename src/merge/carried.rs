@@ -8,7 +8,7 @@ use crate::document::blocks::Blocks;
 use crate::merge::BASE;
 use crate::merge::link::Link;
 use crate::merge::sought;
-use crate::merge::words::{CARRIED, letters};
+use crate::merge::whole::{CARRIED, letters};
 use crate::text::{script, segment};
 
 /// The blocks of a side that hold text of another block of the base, which the other side deleted, changed or put elsewhere.

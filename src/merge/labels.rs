@@ -1,7 +1,7 @@
-//! The numbers in the labels of clauses: where they stand, what they are worth, and how another one would be written in their place.
+//! The numbers in the labels of clauses: where they stand, their values, and how another one would be written in their place.
 //!
-//! A paragraph can begin with a number that is known as no label, such as that behind a word. It is one where the paragraphs of the base
-//! that begin alike count on.
+//! A paragraph can begin with a number that is not recognised as a label, such as one behind a word. It is one where the paragraphs of
+//! the base that begin alike count on.
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -13,11 +13,12 @@ use crate::facts::label::Style;
 use crate::merge::order::label;
 use crate::merge::tokens::{Token, tokens};
 use crate::merge::written::{Way, readings};
+use crate::text::numeral;
 
 /// Labels of one series count on each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Series {
-    /// How the label is written, with the place of the number in it; none of what is known as no label.
+    /// How the label is written, with the place of the number in it; none of an unrecognised label.
     pub(super) label: Option<Style>,
     /// How the number is written, where several ways are possible.
     way: Option<Way>,
@@ -46,17 +47,18 @@ impl Number {
     }
 }
 
-/// The numbers of the label of some blocks; the same place several times where the number can be read in several ways.
-pub(super) fn numbers(blocks: &Blocks<'_>, range: (usize, usize)) -> Vec<Number> {
-    let (first, last) = blocks.all[range.0].paragraphs;
+/// The numbers of the label of a block; the same place several times where the number can be read in several ways.
+pub(super) fn numbers(blocks: &Blocks<'_>, at: usize) -> Vec<Number> {
+    let (first, last) = blocks.all[at].paragraphs;
     let paragraphs = &blocks.document.paragraphs[first as usize..last as usize];
     let Some(paragraph) = paragraphs.first() else {
         return Vec::new();
     };
+    let range = (at, at + 1);
     let text = tokens(blocks, range);
     let style = paragraph.label.map(|label| (label.style, label.number));
     match style {
-        None | Some((Style::Hash(_), _)) => opening(&text.all).into_iter().collect(),
+        None | Some((Style::Hash(_), _)) => opening(&text.all),
         Some((Style::Bullet, _)) => Vec::new(),
         Some((style, number)) => {
             let length = label(blocks, range, &text);
@@ -89,7 +91,7 @@ impl Piece {
     }
 }
 
-/// The numbers of a label that is known as one.
+/// The numbers of a recognised label.
 fn known(label: &[Token<'_>], style: Style, number: u64) -> Vec<Number> {
     let of = |label: Style| Series {
         label: Some(label),
@@ -136,7 +138,7 @@ fn known(label: &[Token<'_>], style: Style, number: u64) -> Vec<Number> {
     }
 }
 
-/// How many words may stand before the number of a label that is not known as one.
+/// How many words may stand before the number of an unrecognised label.
 const BEFORE: usize = 2;
 /// The largest number of such a label: years are larger.
 const LARGEST: i64 = 999;
@@ -190,22 +192,33 @@ fn opening(all: &[Token<'_>]) -> Vec<Number> {
     out
 }
 
+/// What a character of a number is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Digit,
+    /// A number of its own.
+    Enclosed,
+    Letter,
+}
+
 /// The numbers that a token has.
 fn pieces(at: usize, token: &Token<'_>) -> Vec<Piece> {
     let class = |c: char| match c {
-        c if crate::text::numeral::digit(c).is_some() => Some(0),
-        c if crate::text::numeral::enclosed(c).is_some() => Some(1),
-        c if c.is_alphabetic() => Some(2),
+        c if numeral::digit(c).is_some() => Some(Class::Digit),
+        c if numeral::enclosed(c).is_some() => Some(Class::Enclosed),
+        c if c.is_alphabetic() => Some(Class::Letter),
         _ => None,
     };
-    let mut runs: Vec<(u8, Range<usize>)> = Vec::new();
+    let mut runs: Vec<(Class, Range<usize>)> = Vec::new();
     for (start, c) in token.word.char_indices() {
         let end = start + c.len_utf8();
         let Some(class) = class(c) else {
             continue;
         };
         match runs.last_mut() {
-            Some((last, run)) if *last == class && run.end == start && class != 1 => run.end = end,
+            Some((last, run)) if *last == class && run.end == start && class != Class::Enclosed => {
+                run.end = end;
+            }
             _ => runs.push((class, start..end)),
         }
     }

@@ -1,14 +1,11 @@
 //! The order of the result: that of ours, with what theirs inserted and moved put in its place.
 
-use std::collections::BTreeMap;
-
-use rustc_hash::FxHashMap;
-
 use crate::diff::chain::{Link, heaviest};
 use crate::document::blocks::Blocks;
+use crate::merge::inserted;
 use crate::merge::parts::{self, Part};
 use crate::merge::tokens::{Tokens, tokens};
-use crate::merge::words::{likeness, same_after};
+use crate::merge::words::same_after;
 use crate::merge::{BASE, OURS, THEIRS};
 
 /// A part in its place in the result.
@@ -34,7 +31,7 @@ pub(super) enum Presence {
 /// Puts the parts in order. What both sides inserted in one place is one part.
 pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut [Part]) -> Vec<Entry> {
     let settled = Settled::of(versions, parts);
-    join_insertions(versions, parts, &settled);
+    inserted::join(versions, parts, &settled.before);
     let sequences = parts::sequences(parts);
     let settled = Settled::of(versions, parts);
     let mut out = Line::default();
@@ -240,84 +237,6 @@ pub(super) fn label(blocks: &Blocks<'_>, range: (usize, usize), text: &Tokens<'_
         .source(paragraph, crate::text::span::Span::new(0, length))
         .end;
     text.all.iter().take_while(|token| token.end <= end).count()
-}
-
-/// How alike two inserted paragraphs are at least to be taken for one. Chosen by hand, 2026-11-28.
-const ALIKE: f64 = 0.6;
-
-/// How many paragraphs that ours inserted in one place are compared with one that theirs inserted there, at most. Chosen by hand,
-/// 2026-12-01.
-const NEAR: usize = 64;
-
-/// The words of a part and the gaps between them: equal ones are the same.
-fn words(text: &Tokens<'_>) -> String {
-    let mut out = String::new();
-    for (at, token) in text.all.iter().enumerate() {
-        let gap = if at == 0 { "" } else { &token.gap };
-        for piece in [gap, token.word.as_str()] {
-            out.push_str(piece);
-            // A sign that no text has.
-            out.push('\0');
-        }
-    }
-    out
-}
-
-/// Makes one part of what both sides inserted behind the same part, where it is the same or nearly so.
-fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut [Part], settled: &Settled) {
-    let sequences = parts::sequences(parts);
-    let fresh = |side: usize| -> Vec<usize> {
-        let all = sequences[side].iter().copied();
-        all.filter(|part| parts[*part].blocks[BASE].is_none())
-            .collect()
-    };
-    let (mine, other) = (fresh(OURS), fresh(THEIRS));
-    let text = |part: usize, side: usize| {
-        tokens(
-            &versions[side],
-            parts[part].blocks[side].unwrap_or_default(),
-        )
-    };
-    // What ours inserted, by the part that it follows, and by its words.
-    let mut rows: FxHashMap<Option<usize>, Vec<usize>> = FxHashMap::default();
-    let mut known: FxHashMap<(Option<usize>, String), Vec<usize>> = FxHashMap::default();
-    for ours in mine {
-        let before = settled.before[0][ours];
-        rows.entry(before).or_default().push(ours);
-        let words = words(&text(ours, OURS));
-        known.entry((before, words)).or_default().push(ours);
-    }
-    // By what theirs inserted: what ours has for it.
-    let mut pairs: BTreeMap<usize, usize> = BTreeMap::new();
-    for exact in [true, false] {
-        for theirs in other.iter().copied() {
-            if pairs.contains_key(&theirs) {
-                continue;
-            }
-            let there = text(theirs, THEIRS);
-            let before = settled.before[1][theirs];
-            let row = if exact {
-                known.get(&(before, words(&there)))
-            } else {
-                rows.get(&before)
-            };
-            let Some(row) = row else { continue };
-            // What is put together stays in order.
-            let last = pairs.range(..theirs).next_back();
-            let from = last.map_or(0, |(_, ours)| row.partition_point(|each| each <= ours));
-            let next = pairs.range(theirs..).next();
-            let free = row[from..]
-                .iter()
-                .take_while(|ours| next.is_none_or(|(_, next)| *ours < next));
-            let alike = |ours: &&usize| exact || likeness(&text(**ours, OURS), &there) >= ALIKE;
-            if let Some(ours) = free.take(NEAR).find(alike) {
-                pairs.insert(theirs, *ours);
-            }
-        }
-    }
-    for (theirs, ours) in &pairs {
-        parts[*ours].blocks[THEIRS] = parts[*theirs].blocks[THEIRS].take();
-    }
 }
 
 #[cfg(test)]

@@ -39,30 +39,25 @@ pub(super) fn parts(versions: &[Blocks<'_>; 3], diffs: [&Diff; 2]) -> Vec<Part> 
         let links = links[side].iter().copied();
         let is_whole = |link: &Link| !scattered.contains(&groups.root(BASE, link.old));
         let (mut kept, rest): (Vec<Link>, Vec<Link>) = links.partition(is_whole);
-        let singles: FxHashSet<Link> = best(rest.clone()).into_iter().collect();
-        for link in rest {
-            let links = if singles.contains(&link) {
-                &mut kept
-            } else {
-                &mut dropped[side]
-            };
-            links.push(link);
-        }
+        let singles = best(rest.clone());
+        let held: FxHashSet<Link> = singles.iter().copied().collect();
+        dropped[side].extend(rest.into_iter().filter(|link| !held.contains(link)));
+        kept.extend(singles);
         kept
     });
     let kept = with_carried(versions, kept);
     let mut groups = Groups::of(versions, &kept);
     groups.fill();
     let mut parts = groups.parts();
-    let disputes = carried::disputes(versions, &kept, &dropped);
-    for part in &mut parts {
-        part.disputed = [OURS, THEIRS].into_iter().any(|side| {
-            let range = part.blocks[side].unwrap_or_default();
-            disputes
-                .range((side, range.0)..(side, range.1))
-                .next()
-                .is_some()
-        });
+    let mut holders: [Vec<usize>; 3] = versions.each_ref().map(|all| vec![0; all.all.len()]);
+    for (at, part) in parts.iter().enumerate() {
+        for (holders, range) in holders.iter_mut().zip(part.blocks) {
+            let range = range.unwrap_or_default();
+            holders[range.0..range.1].fill(at);
+        }
+    }
+    for (side, block) in carried::disputes(versions, &kept, &dropped) {
+        parts[holders[side][block]].disputed = true;
     }
     parts
 }
@@ -80,9 +75,10 @@ fn with_carried(versions: &[Blocks<'_>; 3], kept: [Vec<Link>; 2]) -> [Vec<Link>;
     [(); 2].map(|()| {
         let (mut kept, more) = sides.next().unwrap_or_default();
         let fits = |link: &Link| !scattered.contains(&groups.root(BASE, link.old));
-        let known: FxHashSet<Link> = kept.iter().copied().collect();
-        let fresh = more.into_iter().filter(fits);
-        kept.extend(fresh.filter(|link| !known.contains(link)));
+        let held: FxHashSet<Link> = kept.iter().copied().collect();
+        let more = more.into_iter().filter(fits);
+        let fresh: Vec<Link> = more.filter(|link| !held.contains(link)).collect();
+        kept.extend(fresh);
         kept
     })
 }
@@ -90,13 +86,16 @@ fn with_carried(versions: &[Blocks<'_>; 3], kept: [Vec<Link>; 2]) -> [Vec<Link>;
 /// The links that a comparison shows. Of rows, which share cells with many others, only the best pairs count.
 fn linked(base: &Blocks<'_>, side: &Blocks<'_>, diff: &Diff) -> Vec<Link> {
     let places = [base, side].map(block_of);
-    let weigh =
-        |at: u32| script::weight_of(base.document.key(&base.document.paragraphs[at as usize]));
+    let weights = [base, side].map(|blocks| -> Vec<usize> {
+        let paragraphs = blocks.document.paragraphs.iter();
+        let keys = paragraphs.map(|paragraph| blocks.document.key(paragraph));
+        keys.map(|key| script::weight_of(key) as usize).collect()
+    });
     let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut whole = Vec::new();
     let mut pair = |old: u32, new: u32| {
         let key = (places[0][old as usize], places[1][new as usize]);
-        *pairs.entry(key).or_default() += weigh(old) as usize + 1;
+        *pairs.entry(key).or_default() += weights[0][old as usize] + 1;
     };
     for (old, new) in &diff.unchanged {
         pair(*old, *new);
@@ -112,11 +111,7 @@ fn linked(base: &Blocks<'_>, side: &Blocks<'_>, diff: &Diff) -> Vec<Link> {
         }
         for old in &change.old {
             for new in &change.new {
-                let lengths = [
-                    weigh(*old) as usize,
-                    script::weight_of(side.document.key(&side.document.paragraphs[*new as usize]))
-                        as usize,
-                ];
+                let lengths = [weights[0][*old as usize], weights[1][*new as usize]];
                 whole.push(Link {
                     old: places[0][*old as usize],
                     new: places[1][*new as usize],
@@ -190,7 +185,7 @@ fn loose(base: &Blocks<'_>, side: &Blocks<'_>) -> Vec<Link> {
                 let other = tokens(side, (new[*to].0, new[*to].0 + 1));
                 likeness(&text, &other) >= LOOSE
             };
-            if let Some(to) = (next..to.end).take(NEAR).find(alike) {
+            if let Some(to) = (next..to.end).find(alike) {
                 links.push(link(from, to));
                 next = to + 1;
             }
@@ -201,9 +196,6 @@ fn loose(base: &Blocks<'_>, side: &Blocks<'_>) -> Vec<Link> {
 
 /// How alike lines that are no paragraph are at least to belong together. Chosen by hand, 2026-11-28.
 const LOOSE: f64 = 0.3;
-
-/// How many lines that are no paragraph are compared with one, at most. Chosen by hand, 2026-12-01.
-const NEAR: usize = 64;
 
 /// The blocks of three texts, those that belong together joined.
 struct Groups {

@@ -1,4 +1,4 @@
-//! A translation as it was: what belonged together then, followed to the text of now.
+//! A translation as it was, and how what belonged together then is followed to the present text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,13 +18,7 @@ pub struct Past {
 impl Past {
     /// For each paragraph of then those of now that come from it.
     pub(super) fn descendants(&self) -> Vec<Vec<u32>> {
-        let mut out = vec![Vec::new(); self.document.paragraphs.len()];
-        for (now, before) in self.ancestors.iter().enumerate() {
-            for at in before {
-                out[*at as usize].push(now as u32);
-            }
-        }
-        out
+        descendants(&self.ancestors, self.document.paragraphs.len())
     }
 
     /// Beads with the paragraphs of the translation of now; those of which nothing is left are gone. Where several paragraphs became
@@ -68,6 +62,17 @@ impl Past {
     }
 }
 
+/// For each of so many paragraphs of then those of now that come from it, by the paragraphs that each one of now comes from.
+pub(super) fn descendants(ancestors: &[Vec<u32>], count: usize) -> Vec<Vec<u32>> {
+    let mut out = vec![Vec::new(); count];
+    for (now, before) in ancestors.iter().enumerate() {
+        for at in before {
+            out[*at as usize].push(now as u32);
+        }
+    }
+    out
+}
+
 fn top(parents: &[usize], at: usize) -> usize {
     let mut at = at;
     while parents[at] != at {
@@ -87,28 +92,43 @@ mod tests {
         }
     }
 
-    #[test]
-    fn beads_are_followed_through_moves_splits_merges_and_deletions() {
+    fn past(ancestors: &[&[u32]]) -> Past {
         let text = "One.\n\nTwo.\n\nThree.\n\nFour.\n";
         let options = crate::input::Options::default();
         let document = crate::input::from_bytes("x.txt", text.as_bytes(), &options).unwrap();
-        let beads = [
+        Past {
+            document: Arc::new(document),
+            ancestors: ancestors.iter().map(|all| all.to_vec()).collect(),
+        }
+    }
+
+    fn beads() -> [Bead; 4] {
+        [
             bead(&[0], &[0]),
             bead(&[1], &[1]),
             bead(&[2, 3], &[2]),
             bead(&[4], &[3]),
-        ];
-        let mut past = Past {
-            document: Arc::new(document),
-            // The third one is first, and in two; the others are one; a new one is last.
-            ancestors: vec![vec![2], vec![2], vec![0, 1], vec![]],
-        };
+        ]
+    }
+
+    #[test]
+    fn beads_are_followed_through_moves_splits_and_merges() {
+        // The third one is first, and in two; the others are one; a new one is last.
+        let past = past(&[&[2], &[2], &[0, 1], &[]]);
         assert_eq!(
-            past.followed(&beads),
+            past.followed(&beads()),
             [bead(&[0, 1], &[2]), bead(&[2, 3], &[0, 1])]
         );
+    }
+
+    #[test]
+    fn a_bead_of_which_nothing_is_left_is_gone() {
+        assert_eq!(past(&[&[3]]).followed(&beads()), [bead(&[4], &[0])]);
+    }
+
+    #[test]
+    fn descendants_are_the_other_way_round() {
+        let past = past(&[&[2], &[2], &[0, 1], &[]]);
         assert_eq!(past.descendants(), [vec![2], vec![2], vec![0, 1], vec![]]);
-        past.ancestors = vec![vec![3]];
-        assert_eq!(past.followed(&beads), [bead(&[4], &[0])]);
     }
 }

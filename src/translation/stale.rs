@@ -14,7 +14,7 @@ use crate::lineage::links::counts;
 use crate::lineage::{Lineage, Node};
 use crate::translation::Bead;
 use crate::translation::align::{Hints, align};
-use crate::translation::past::Past;
+use crate::translation::past::{Past, descendants};
 
 /// How a paragraph of a translation stands to its original.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,17 +165,6 @@ impl Search<'_> {
         found.or_insert_with(|| lineage.ancestors(last, revision))
     }
 
-    /// For each paragraph of a revision those of now that come from it.
-    fn descendants(&mut self, revision: u32) -> Vec<Vec<u32>> {
-        let mut out = vec![Vec::new(); self.original.lineage.paragraphs(revision)];
-        for (now, before) in self.ancestors_at(revision).iter().enumerate() {
-            for at in before {
-                out[*at as usize].push(now as u32);
-            }
-        }
-        out
-    }
-
     /// How the paragraphs of a bead stand, the original ones of which are of the revision `seen`.
     fn entry(&mut self, bead: &Bead, seen: u32, descendants: &[Vec<u32>]) -> Entry {
         let written = bead.translation.iter().map(|at| self.written[*at as usize]);
@@ -259,7 +248,9 @@ impl Search<'_> {
     fn entries(&mut self) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
         for (number, revision) in self.times().into_iter().enumerate() {
-            let descendants = self.descendants(revision);
+            let ancestors = self.ancestors_at(revision).clone();
+            let descendants = descendants(&ancestors, self.original.lineage.paragraphs(revision));
+            let taken = self.claimed.clone();
             for bead in self.beads(revision, &entries) {
                 let is_free = bead.translation.iter().all(|at| {
                     let written = self.written[*at as usize];
@@ -270,7 +261,8 @@ impl Search<'_> {
                     continue;
                 }
                 let entry = self.entry(&bead, revision, &descendants);
-                if entry.original.iter().any(|at| self.claimed.contains(at)) {
+                // Those of one time share an original where the original joined paragraphs.
+                if entry.original.iter().any(|at| taken.contains(at)) {
                     continue;
                 }
                 for at in &bead.translation {
