@@ -130,15 +130,11 @@ impl Numbering {
         value: i64,
         sides: &FxHashMap<usize, &[usize]>,
     ) -> Option<Vec<((usize, usize), Rewritten)>> {
-        let clause_of = &self.clauses.all[clause];
-        let mut out = Vec::new();
-        for side in sides[&clause] {
-            let own = clause_of.labels[*side].as_ref().and_then(Label::own);
-            if let Some(own) = own.filter(|own| own.value != value) {
-                out.push(((clause_of.part, *side), rewritten(own, value)?));
-            }
-        }
-        Some(out)
+        let part = self.clauses.all[clause].part;
+        let labels = self.clauses.all[clause].labels.each_ref();
+        let numbers = labels.map(|label| label.as_ref().and_then(Label::own));
+        let words = written(numbers, value, sides[&clause])?.into_iter();
+        Some(words.map(|(side, words)| ((part, side), words)).collect())
     }
 
     /// Takes back the numbers that one side gave to clauses which the other joined to those before them.
@@ -162,8 +158,33 @@ impl Numbering {
     }
 }
 
+/// How sides have to write a number that becomes another one than a merge would make of it; none where one cannot. A side that left it
+/// alone does not write it where the other one does: it would meet the words that the other put next to the number.
+pub(super) fn written(
+    numbers: [Option<&Number>; 3],
+    value: i64,
+    sides: &[usize],
+) -> Option<Vec<(usize, Rewritten)>> {
+    let values = numbers.map(|number| number.map(|number| number.value));
+    if merged(values) == Some(value) {
+        return Some(Vec::new());
+    }
+    let has = sides.iter().copied();
+    let has = has.filter(|side| numbers[*side].is_some());
+    let (mut writing, alone): (Vec<usize>, Vec<usize>) =
+        has.partition(|side| values[*side] != values[BASE]);
+    if writing.is_empty() {
+        writing.extend(alone.first());
+    }
+    let words = writing.into_iter().filter_map(|side| {
+        let number = numbers[side]?;
+        Some(rewritten(number, value).map(|words| (side, words)))
+    });
+    words.collect()
+}
+
 /// Another number in the place of one.
-pub(super) fn rewritten(number: &Number, value: i64) -> Option<Rewritten> {
+fn rewritten(number: &Number, value: i64) -> Option<Rewritten> {
     Some(Rewritten {
         token: number.token,
         place: number.place.clone(),

@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::facts::label::Style;
 use crate::merge::clauses::{Clause, Clauses};
 use crate::merge::lists::changed;
-use crate::merge::numbers::{Numbering, merged, rewritten};
-use crate::merge::tokens::Rewritten;
+use crate::merge::numbers::{Numbering, merged, written};
 use crate::merge::{BASE, OURS, THEIRS};
 
 /// Writes the numbers before the own ones, list by list; lists that others are in come first. `sides` are those that number a clause.
@@ -35,15 +34,17 @@ pub(super) fn put(
             let Some((prefix, value)) = prefix.zip(value) else {
                 continue;
             };
-            for side in sides[clause] {
-                let label = of.labels[*side].iter();
-                let numbers = label.filter(|label| label.numbers.len() == prefix.len() + 1);
-                let pairs = numbers.flat_map(|label| &label.numbers).zip(&prefix);
-                let other = pairs.filter(|(own, value)| own.firm && own.value != **value);
-                let words = other.filter_map(|(own, value)| rewritten(own, *value));
-                let words: Vec<Rewritten> = words.collect();
-                let place = numbering.overrides.entry((of.part, *side));
-                place.or_default().extend(words);
+            for (at, value) in prefix.iter().enumerate() {
+                let numbers = of.labels.each_ref().map(|label| {
+                    let label = label.as_ref()?;
+                    let fits = label.numbers.len() == prefix.len() + 1 && label.numbers[at].firm;
+                    fits.then(|| &label.numbers[at])
+                });
+                let words = written(numbers, *value, sides[clause]).unwrap_or_default();
+                for (side, words) in words {
+                    let place = numbering.overrides.entry((of.part, side));
+                    place.or_default().push(words);
+                }
             }
             let mut numbers = prefix;
             numbers.push(*value);
