@@ -30,7 +30,8 @@ pub(super) fn disputes(
             }
         }
         let carried = sides[side].carried(&versions[BASE]);
-        let gone = without(carried, |(old, ..)| *old, &sides[other].partners);
+        let partners = |old: usize| sides[other].partners[old].clone();
+        let gone = without(carried, |(old, ..)| *old, partners);
         out.extend(gone.into_iter().map(|(_, _, new)| (side + 1, new)));
     }
     out
@@ -53,8 +54,8 @@ pub(super) fn links(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -
 struct Side {
     /// For each block of the base, the letters of the blocks that belong to it.
     partners: Vec<String>,
-    /// For each block of the side, the letters of the blocks of the base that belong to it.
-    origins: Vec<String>,
+    /// For each block of the side, the blocks of the base that belong to it.
+    origins: Vec<Vec<usize>>,
     /// The blocks of the base and of the side that belong together.
     pairs: FxHashSet<(usize, usize)>,
     /// The sentences of the side, each with the first block that has it.
@@ -65,12 +66,12 @@ impl Side {
     fn of(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -> Self {
         let [base, side] = [&versions[BASE], &versions[version]];
         let mut partners = vec![String::new(); base.all.len()];
-        let mut origins = vec![String::new(); side.all.len()];
+        let mut origins = vec![Vec::new(); side.all.len()];
         let mut ordered = kept.to_vec();
         ordered.sort_by_key(|link| (link.new, link.old));
         for link in &ordered {
             partners[link.old].push_str(&bare(side, link.new));
-            origins[link.new].push_str(&bare(base, link.old));
+            origins[link.new].push(link.old);
         }
         let mut sentences = FxHashMap::default();
         for at in 0..side.all.len() {
@@ -102,19 +103,24 @@ impl Side {
                 }
             }
         }
-        let found = without(found, |(old, ..)| *old, &self.partners);
-        without(found, |(.., new)| *new, &self.origins)
+        let found = without(found, |(old, ..)| *old, |old| self.partners[old].clone());
+        // A paragraph that became thousands is the origin of each of them: its letters are read where they are asked for.
+        let origins = |new: usize| {
+            let origins = self.origins[new].iter();
+            origins.map(|old| bare(base, *old)).collect::<String>()
+        };
+        without(found, |(.., new)| *new, origins)
     }
 }
 
 /// A sentence that is in one block of the base and in one of a side: the block, its letters, and the block that has them now.
 type Carried = (usize, String, usize);
 
-/// Those sentences that their text of `texts` does not hold; `number` says which one that is.
+/// Those sentences that their text does not hold; `number` says which one that is, and `text` gives it.
 fn without(
     found: Vec<Carried>,
     number: impl Fn(&Carried) -> usize,
-    texts: &[String],
+    text: impl Fn(usize) -> String,
 ) -> Vec<Carried> {
     let mut sought: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for each in &found {
@@ -122,7 +128,7 @@ fn without(
     }
     let mut held: BTreeMap<usize, std::vec::IntoIter<usize>> = BTreeMap::new();
     for (at, sentences) in sought {
-        let times = sought::times(&sentences, &[&texts[at]]);
+        let times = sought::times(&sentences, &[&text(at)]);
         held.insert(at, times.concat().into_iter());
     }
     let mut out = found;

@@ -111,14 +111,14 @@ impl Numbering {
         let is_steady = all.all(|step| step.flatten().is_none_or(|step| step == 1));
         let mut values: Vec<i64> = Vec::new();
         for clause in members {
-            let Some(last) = values.last() else {
+            let Some(above) = values.last() else {
                 values.push(first);
                 continue;
             };
             let step = changed(steps(clause)).flatten().unwrap_or(1);
             let owns = self.clauses.all[*clause].owns();
             let kept = merged(owns).filter(|_| !is_steady && owns[BASE].is_some());
-            values.push(kept.unwrap_or(last + step));
+            values.push(kept.unwrap_or(above + step));
         }
         Some(values)
     }
