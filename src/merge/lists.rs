@@ -271,18 +271,19 @@ mod tests {
         out
     }
 
+    /// How a clause is numbered, the titles of two lists, and their clauses.
+    type Lists<'a> = (
+        &'a dyn Fn(usize) -> String,
+        [&'static str; 2],
+        [&'static str; 7],
+    );
+
     #[test]
     fn a_clause_that_moved_has_the_number_of_its_new_place_where_there_are_two_lists() {
         let english = |number: usize| format!("{number}. ");
         let chinese =
             |number: usize| format!("第{}条　", ["一", "二", "三", "四", "五"][number - 1]);
         let russian = |number: usize| format!("Пункт {number}. ");
-        /// How a clause is numbered, the titles of two lists, and their clauses.
-        type Lists<'a> = (
-            &'a dyn Fn(usize) -> String,
-            [&'static str; 2],
-            [&'static str; 7],
-        );
         let cases: [Lists<'_>; 3] = [
             (
                 &english,
