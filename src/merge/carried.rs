@@ -1,6 +1,7 @@
 //! Sentences that a side carried from one paragraph into another.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -53,16 +54,37 @@ pub(super) fn links(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -
 }
 
 /// The letters of some blocks, and their sentences.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Letters {
     letters: String,
     sentences: FxHashSet<String>,
 }
 
 impl Letters {
-    fn push(&mut self, blocks: &Blocks<'_>, at: usize) {
-        self.letters.push_str(&bare(blocks, at));
-        self.sentences.extend(sentences(blocks, at));
+    /// Those of each block of a text.
+    fn of(blocks: &Blocks<'_>) -> Vec<Rc<Self>> {
+        let all = (0..blocks.all.len()).map(|at| {
+            Rc::new(Self {
+                letters: bare(blocks, at),
+                sentences: sentences(blocks, at).into_iter().collect(),
+            })
+        });
+        all.collect()
+    }
+
+    /// Those of several blocks. Many blocks can belong to one long one, so that it is shared.
+    fn joined(blocks: &[Rc<Self>], places: &[usize]) -> Rc<Self> {
+        if let [single] = places {
+            return Rc::clone(&blocks[*single]);
+        }
+        let mut joined = Self::default();
+        for at in places {
+            joined.letters.push_str(&blocks[*at].letters);
+            joined
+                .sentences
+                .extend(blocks[*at].sentences.iter().cloned());
+        }
+        Rc::new(joined)
     }
 
     /// Whether they have a sentence, be it inside of another one.
@@ -75,9 +97,9 @@ impl Letters {
 /// The letters of a side, to look for sentences in.
 struct Side {
     /// For each block of the base, the blocks that belong to it.
-    partners: Vec<Letters>,
+    partners: Vec<Rc<Letters>>,
     /// For each block of the side, the blocks of the base that belong to it.
-    origins: Vec<Letters>,
+    origins: Vec<Rc<Letters>>,
     /// The sentences of the side, each with the first block that has it.
     sentences: FxHashMap<String, usize>,
 }
@@ -85,14 +107,20 @@ struct Side {
 impl Side {
     fn of(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -> Self {
         let [base, side] = [&versions[BASE], &versions[version]];
-        let mut partners = vec![Letters::default(); base.all.len()];
-        let mut origins = vec![Letters::default(); side.all.len()];
+        let letters = [base, side].map(Letters::of);
+        let mut places = [base, side].map(|blocks| vec![Vec::new(); blocks.all.len()]);
         let mut ordered = kept.to_vec();
         ordered.sort_by_key(|link| (link.new, link.old));
         for link in &ordered {
-            partners[link.old].push(side, link.new);
-            origins[link.new].push(base, link.old);
+            places[0][link.old].push(link.new);
+            places[1][link.new].push(link.old);
         }
+        let joined = |own: usize, other: usize| -> Vec<Rc<Letters>> {
+            let all = places[own].iter();
+            all.map(|places| Letters::joined(&letters[other], places))
+                .collect()
+        };
+        let (partners, origins) = (joined(0, 1), joined(1, 0));
         let mut sentences = FxHashMap::default();
         for at in 0..side.all.len() {
             for text in self::sentences(side, at) {

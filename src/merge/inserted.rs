@@ -1,9 +1,9 @@
 //! Paragraphs that both sides inserted in one place: those that are the same, or nearly so, are one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use similar::DiffOp;
 
 use crate::merge::blocks::Blocks;
@@ -106,7 +106,7 @@ fn alike(
     if ours.is_empty() || theirs.is_empty() {
         return;
     }
-    let words = |text: &'_ Tokens<'_>| -> FxHashSet<String> {
+    let words = |text: &'_ Tokens<'_>| -> BTreeSet<String> {
         text.all.iter().map(|token| token.word.clone()).collect()
     };
     let mut holders: FxHashMap<String, Vec<usize>> = FxHashMap::default();

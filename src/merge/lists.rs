@@ -53,13 +53,13 @@ impl Lists {
         let mut all: Vec<Joined> = Vec::new();
         let mut names: [Vec<usize>; 3] = Default::default();
         for version in [BASE, OURS, THEIRS] {
-            let named = |clause: &usize| {
+            let known = |clause: &usize| {
                 (0..version).find_map(|other| {
                     let home = homes[other].get(clause)?;
                     Some(names[other][*home])
                 })
             };
-            names[version] = joined(&texts[version], version, named, &mut all);
+            names[version] = joined(&texts[version], version, known, &mut all);
         }
         let names = |version: usize, clause: usize| {
             let home = homes[version].get(&clause)?;
@@ -87,22 +87,19 @@ fn in_text(clauses: &Clauses, version: usize) -> Vec<List> {
         let mut prefix = label.values();
         prefix.pop();
         let list = open.get(&own.series).map(|at| &mut lists[*at]);
-        match list.filter(|list| list.last < own.value && list.prefix == prefix) {
-            Some(list) => {
-                list.steps.push(Some(own.value - list.last));
-                list.last = own.value;
-                list.clauses.push(*clause);
-            }
-            None => {
-                open.insert(own.series, lists.len());
-                lists.push(List {
-                    clauses: vec![*clause],
-                    first: own.value,
-                    last: own.value,
-                    steps: vec![None],
-                    prefix,
-                });
-            }
+        if let Some(list) = list.filter(|list| list.last < own.value && list.prefix == prefix) {
+            list.steps.push(Some(own.value - list.last));
+            list.last = own.value;
+            list.clauses.push(*clause);
+        } else {
+            open.insert(own.series, lists.len());
+            lists.push(List {
+                clauses: vec![*clause],
+                steps: vec![None],
+                first: own.value,
+                last: own.value,
+                prefix,
+            });
         }
     }
     lists
@@ -113,12 +110,12 @@ fn in_text(clauses: &Clauses, version: usize) -> Vec<List> {
 fn joined(
     lists: &[List],
     version: usize,
-    named: impl Fn(&usize) -> Option<usize>,
+    known: impl Fn(&usize) -> Option<usize>,
     all: &mut Vec<Joined>,
 ) -> Vec<usize> {
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (at, list) in lists.iter().enumerate() {
-        for name in list.clauses.iter().filter_map(&named) {
+        for name in list.clauses.iter().filter_map(&known) {
             *shared.entry((at, name)).or_default() += 1;
         }
     }
@@ -259,6 +256,13 @@ mod tests {
         );
     }
 
+    /// How clauses are numbered, two headings, and clauses.
+    type Case<'run> = (
+        &'run dyn Fn(usize) -> String,
+        [&'run str; 2],
+        [&'run str; 7],
+    );
+
     /// The clauses of two lists, each with its heading.
     fn two_lists(
         headings: [&str; 2],
@@ -280,7 +284,7 @@ mod tests {
         let chinese =
             |number: usize| format!("第{}条　", ["一", "二", "三", "四", "五"][number - 1]);
         let russian = |number: usize| format!("Пункт {number}. ");
-        let cases: [(&dyn Fn(usize) -> String, [&str; 2], [&str; 7]); 3] = [
+        let cases: [Case<'_>; 3] = [
             (
                 &english,
                 ["Quay", "Deck"],
