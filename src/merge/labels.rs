@@ -10,8 +10,9 @@ use rustc_hash::FxBuildHasher;
 
 use crate::document::blocks::Blocks;
 use crate::facts::label::Style;
+use crate::merge::BASE;
 use crate::merge::order::label;
-use crate::merge::tokens::{Token, tokens};
+use crate::merge::tokens::{Rewritten, Token, tokens};
 use crate::merge::written::{Way, readings};
 use crate::text::numeral;
 
@@ -233,4 +234,47 @@ fn pieces(at: usize, token: &Token<'_>) -> Vec<Piece> {
         })
     });
     read.collect()
+}
+
+/// How sides have to write a number that becomes another one than a merge would make of it; none where one cannot. A side that left it
+/// alone does not write it where the other one does: it would meet the words that the other put next to the number.
+pub(super) fn written(
+    numbers: [Option<&Number>; 3],
+    value: i64,
+    sides: &[usize],
+) -> Option<Vec<(usize, Rewritten)>> {
+    let values = numbers.map(|number| number.map(|number| number.value));
+    if merged(values) == Some(value) {
+        return Some(Vec::new());
+    }
+    let has = sides.iter().copied();
+    let has = has.filter(|side| numbers[*side].is_some());
+    let (mut writing, alone): (Vec<usize>, Vec<usize>) =
+        has.partition(|side| values[*side] != values[BASE]);
+    if writing.is_empty() {
+        writing.extend(alone.first());
+    }
+    let words = writing.into_iter().filter_map(|side| {
+        let number = numbers[side]?;
+        Some(rewritten(number, value).map(|words| (side, words)))
+    });
+    words.collect()
+}
+
+/// Another number in the place of one.
+pub(super) fn rewritten(number: &Number, value: i64) -> Option<Rewritten> {
+    Some(Rewritten {
+        token: number.token,
+        place: number.place.clone(),
+        word: number.written(value)?,
+    })
+}
+
+/// What a merge makes of a number: that of the side that changed it; none where the two changed it in different ways.
+pub(super) fn merged([base, ours, theirs]: [Option<i64>; 3]) -> Option<i64> {
+    match (ours, theirs) {
+        (Some(mine), Some(other)) if ours == base || mine == other => Some(other),
+        (Some(mine), Some(_)) => (theirs == base).then_some(mine),
+        (one, other) => one.or(other).or(base),
+    }
 }

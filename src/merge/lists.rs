@@ -95,9 +95,9 @@ fn in_text(clauses: &Clauses, version: usize) -> Vec<List> {
             open.insert(own.series, lists.len());
             lists.push(List {
                 clauses: vec![*clause],
+                steps: vec![None],
                 first: own.value,
                 last: own.value,
-                steps: vec![None],
                 prefix,
             });
         }
@@ -256,6 +256,13 @@ mod tests {
         );
     }
 
+    /// How clauses are numbered, two headings, and clauses.
+    type Case<'run> = (
+        &'run dyn Fn(usize) -> String,
+        [&'run str; 2],
+        [&'run str; 7],
+    );
+
     /// The clauses of two lists, each with its heading.
     fn two_lists(
         headings: [&str; 2],
@@ -271,20 +278,13 @@ mod tests {
         out
     }
 
-    /// How a clause is numbered, the titles of two lists, and their clauses.
-    type Lists<'a> = (
-        &'a dyn Fn(usize) -> String,
-        [&'static str; 2],
-        [&'static str; 7],
-    );
-
     #[test]
     fn a_clause_that_moved_has_the_number_of_its_new_place_where_there_are_two_lists() {
         let english = |number: usize| format!("{number}. ");
         let chinese =
             |number: usize| format!("第{}条　", ["一", "二", "三", "四", "五"][number - 1]);
         let russian = |number: usize| format!("Пункт {number}. ");
-        let cases: [Lists<'_>; 3] = [
+        let cases: [Case<'_>; 3] = [
             (
                 &english,
                 ["Quay", "Deck"],

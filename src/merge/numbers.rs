@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::blocks::Blocks;
 use crate::merge::clauses::{Clauses, Label};
-use crate::merge::labels::Number;
+use crate::merge::labels::{merged, rewritten, written};
 use crate::merge::lists::{Lists, changed};
 use crate::merge::order::{Entry, Presence};
 use crate::merge::parts::Part;
@@ -98,11 +98,11 @@ impl Numbering {
 
     /// The numbers of the clauses of a list of the result; none where it is left as it is.
     fn counted(&self, members: &[usize]) -> Option<Vec<i64>> {
-        let list = &self.lists.all[self.lists.of[members.first()?]];
+        let joined = &self.lists.all[self.lists.of[members.first()?]];
         let clauses = members.iter().map(|clause| &self.clauses.all[*clause]);
         let mut labels = clauses.flat_map(|clause| clause.labels.iter().flatten());
         let is_firm = labels.all(|label| label.own().is_some_and(|own| own.firm));
-        let first = merged(list.firsts).filter(|_| is_firm && !list.flawed)?;
+        let first = merged(joined.firsts).filter(|_| is_firm && !joined.flawed)?;
         let steps = |clause: &usize| {
             let steps = self.lists.steps.each_ref();
             steps.map(|steps| steps.get(clause).copied())
@@ -155,49 +155,6 @@ impl Numbering {
                 place.or_default().extend(words);
             }
         }
-    }
-}
-
-/// How sides have to write a number that becomes another one than a merge would make of it; none where one cannot. A side that left it
-/// alone does not write it where the other one does: it would meet the words that the other put next to the number.
-pub(super) fn written(
-    numbers: [Option<&Number>; 3],
-    value: i64,
-    sides: &[usize],
-) -> Option<Vec<(usize, Rewritten)>> {
-    let values = numbers.map(|number| number.map(|number| number.value));
-    if merged(values) == Some(value) {
-        return Some(Vec::new());
-    }
-    let has = sides.iter().copied();
-    let has = has.filter(|side| numbers[*side].is_some());
-    let (mut writing, alone): (Vec<usize>, Vec<usize>) =
-        has.partition(|side| values[*side] != values[BASE]);
-    if writing.is_empty() {
-        writing.extend(alone.first());
-    }
-    let words = writing.into_iter().filter_map(|side| {
-        let number = numbers[side]?;
-        Some(rewritten(number, value).map(|words| (side, words)))
-    });
-    words.collect()
-}
-
-/// Another number in the place of one.
-fn rewritten(number: &Number, value: i64) -> Option<Rewritten> {
-    Some(Rewritten {
-        token: number.token,
-        place: number.place.clone(),
-        word: number.written(value)?,
-    })
-}
-
-/// What a merge makes of a number: that of the side that changed it; none where the two changed it in different ways.
-pub(super) fn merged([base, ours, theirs]: [Option<i64>; 3]) -> Option<i64> {
-    match (ours, theirs) {
-        (Some(mine), Some(other)) if ours == base || mine == other => Some(other),
-        (Some(mine), Some(_)) => (theirs == base).then_some(mine),
-        (one, other) => one.or(other).or(base),
     }
 }
 

@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::facts::label::Style;
 use crate::merge::clauses::{Clause, Clauses};
+use crate::merge::labels::{merged, written};
 use crate::merge::lists::changed;
-use crate::merge::numbers::{Numbering, merged, written};
+use crate::merge::numbers::Numbering;
 use crate::merge::{BASE, OURS, THEIRS};
 
 /// Writes the numbers before the own ones, list by list; lists that others are in come first. `sides` are those that number a clause.
