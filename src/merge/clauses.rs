@@ -6,36 +6,12 @@ use similar::DiffOp;
 
 use crate::document::blocks::Blocks;
 use crate::merge::hunks::steps;
-use crate::merge::labels::{Number, numbers};
+use crate::merge::labels::{Label, numbers};
 use crate::merge::parts::Part;
 use crate::merge::series::settle;
 use crate::merge::tokens::{Tokens, tokens};
 use crate::merge::words::keys;
 use crate::merge::{BASE, OURS, THEIRS};
-
-/// How one text numbers a clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Label {
-    pub(super) part: usize,
-    /// The block that begins with it.
-    pub(super) block: usize,
-    /// Its numbers, the own one last; before that, those of the clauses that it is in.
-    pub(super) numbers: Vec<Number>,
-    /// The words behind it in its block, in words of the part.
-    body: Range<usize>,
-}
-
-impl Label {
-    /// The number of the clause in its list.
-    pub(super) fn own(&self) -> Option<&Number> {
-        self.numbers.last()
-    }
-
-    /// All its numbers.
-    pub(super) fn values(&self) -> Vec<i64> {
-        self.numbers.iter().map(|number| number.value).collect()
-    }
-}
 
 /// A clause of one text or several.
 #[derive(Clone, Debug, PartialEq, Eq)]

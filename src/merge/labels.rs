@@ -48,6 +48,30 @@ impl Number {
     }
 }
 
+/// How one text numbers a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) part: usize,
+    /// The block that begins with it.
+    pub(super) block: usize,
+    /// Its numbers, the own one last; before that, those of the clauses that it is in.
+    pub(super) numbers: Vec<Number>,
+    /// The words behind it in its block, in words of the part.
+    pub(super) body: Range<usize>,
+}
+
+impl Label {
+    /// The number of the clause in its list.
+    pub(super) fn own(&self) -> Option<&Number> {
+        self.numbers.last()
+    }
+
+    /// All its numbers.
+    pub(super) fn values(&self) -> Vec<i64> {
+        self.numbers.iter().map(|number| number.value).collect()
+    }
+}
+
 /// The numbers of the label of a block; the same place several times where the number can be read in several ways.
 pub(super) fn numbers(blocks: &Blocks<'_>, at: usize) -> Vec<Number> {
     let (first, last) = blocks.all[at].paragraphs;

@@ -1,15 +1,15 @@
 //! The numbers of clauses in the result, list by list.
 //!
 //! Where every text counts the clauses of a list by one, so does the result, from the first number on. A list with gaps keeps them: a
-//! number that one side left alone is that of the other side, and any other follows the clause before it.
+//! number that one side did not change is that of the other side, and any other follows the clause before it.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use crate::document::blocks::Blocks;
-use crate::merge::clauses::{Clauses, Label};
-use crate::merge::labels::{merged, rewritten, written};
+use crate::merge::clauses::Clauses;
+use crate::merge::labels::{Label, merged, rewritten, written};
 use crate::merge::lists::{Lists, changed};
 use crate::merge::order::{Entry, Presence};
 use crate::merge::parts::Part;
@@ -75,7 +75,10 @@ impl Numbering {
                 numbering.overrides.entry(place).or_default().push(words);
             }
         }
-        prefixes::put(&mut numbering, &lists, &sides);
+        let written = prefixes::written(&numbering.clauses, &numbering.values, &lists, &sides);
+        for (place, words) in written {
+            numbering.overrides.entry(place).or_default().push(words);
+        }
         numbering
     }
 }

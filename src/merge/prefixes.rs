@@ -4,24 +4,27 @@ use rustc_hash::FxHashMap;
 
 use crate::facts::label::Style;
 use crate::merge::clauses::{Clause, Clauses};
-use crate::merge::labels::{merged, written};
+use crate::merge::labels::{self, merged};
 use crate::merge::lists::changed;
-use crate::merge::numbers::Numbering;
+use crate::merge::tokens::Rewritten;
 use crate::merge::{BASE, OURS, THEIRS};
 
-/// Writes the numbers before the own ones, list by list; lists that others are in come first. `sides` are those that number a clause.
-pub(super) fn put(
-    numbering: &mut Numbering,
+/// How the numbers before the own ones have to be written, by part and text. Lists that others are in come first; `sides` are those that
+/// number a clause, and `values` the own numbers.
+pub(super) fn written(
+    clauses: &Clauses,
+    values: &FxHashMap<usize, i64>,
     lists: &[Vec<usize>],
     sides: &FxHashMap<usize, &[usize]>,
-) {
-    let parents = [BASE, OURS, THEIRS].map(|version| parents(&numbering.clauses, version));
+) -> Vec<((usize, usize), Rewritten)> {
+    let mut out = Vec::new();
+    let parents = [BASE, OURS, THEIRS].map(|version| parents(clauses, version));
     let mut all: FxHashMap<usize, Vec<i64>> = FxHashMap::default();
     for members in lists {
-        let mut kept = members.iter().map(|clause| &numbering.clauses.all[*clause]);
+        let mut kept = members.iter().map(|clause| &clauses.all[*clause]);
         let common = kept.find(|clause| !clause.is_fresh()).and_then(prefix);
         for clause in members {
-            let of = &numbering.clauses.all[*clause];
+            let of = &clauses.all[*clause];
             let parent = changed([BASE, OURS, THEIRS].map(|version| {
                 let has = of.labels[version].is_some();
                 has.then(|| parents[version].get(clause).copied())
@@ -31,7 +34,7 @@ pub(super) fn put(
                 .and_then(|parent| all.get(&parent).cloned());
             let mates = common.clone().filter(|_| of.is_fresh());
             let prefix = given.or(mates).or_else(|| prefix(of));
-            let value = numbering.values.get(clause);
+            let value = values.get(clause);
             let Some((prefix, value)) = prefix.zip(value) else {
                 continue;
             };
@@ -41,17 +44,19 @@ pub(super) fn put(
                     let fits = label.numbers.len() == prefix.len() + 1 && label.numbers[at].firm;
                     fits.then(|| &label.numbers[at])
                 });
-                let words = written(numbers, *value, sides[clause]).unwrap_or_default();
-                for (side, words) in words {
-                    let place = numbering.overrides.entry((of.part, side));
-                    place.or_default().push(words);
-                }
+                let words = labels::written(numbers, *value, sides[clause]).unwrap_or_default();
+                out.extend(
+                    words
+                        .into_iter()
+                        .map(|(side, words)| ((of.part, side), words)),
+                );
             }
             let mut numbers = prefix;
             numbers.push(*value);
             all.insert(*clause, numbers);
         }
     }
+    out
 }
 
 /// What a merge makes of the numbers of a clause before its own.

@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::merge::BASE;
-use crate::merge::clauses::Label;
-use crate::merge::labels::{Number, Series};
+use crate::merge::labels::{Label, Number, Series};
 
 /// Reads each number of the labels of three texts in one way, in which most of its neighbours count on. An unrecognised label is one
 /// only where the base counts on.

@@ -28,7 +28,7 @@ pub(super) fn is_torn(texts: &[Tokens<'_>; 3], merged: &Wordings) -> bool {
         let (found, own) = (total(wording), total(own));
         found < clean.min(own) || found > clean.max(own)
     };
-    // A sentence that both changed and one moved stands beside its other wording.
+    // A sentence that both changed and one moved can follow its other wording.
     if is_conflict && wordings.iter().zip(&sides).any(is_odd) {
         return true;
     }
@@ -87,8 +87,8 @@ mod tests {
     use crate::input;
     use crate::merge::{Options, merge};
 
-    /// Three sentences: one side changes the first, the other changes it as well and puts it behind the second. What stands in the
-    /// result for each side, and what the sides are.
+    /// Three sentences: one side changes the first, the other changes it as well and puts it behind the second. The
+    /// result as each side has it, and the sides.
     fn found(sentences: [&str; 3], changed: [&str; 2], gap: &str) -> [[String; 2]; 2] {
         let [_, two, three] = sentences;
         let texts = [
