@@ -102,6 +102,8 @@ fn cpu_time() -> Option<Duration> {
 fn watch() {
     let started = Instant::now();
     thread::spawn(move || {
+        // When it wakes is chance: what it does must not decide which cases are kept.
+        steps::stand_apart();
         let now = || cpu_time().unwrap_or_else(|| started.elapsed());
         let mut last = (DONE.load(Ordering::Relaxed), now());
         loop {

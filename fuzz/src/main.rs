@@ -27,6 +27,10 @@ use variorum_fuzz::{TARGETS, Target};
 /// So many calls for memory fail where nothing else is asked for.
 const STARVED: u64 = 1000;
 
+/// Seconds, where nobody says how many; a day where cases are counted, so that no clock decides which are run.
+const MINUTE: u64 = 60;
+const DAY: u64 = 86_400;
+
 /// What was typed.
 pub(crate) struct Options {
     seconds: u64,
@@ -54,8 +58,9 @@ fn main() -> ExitCode {
 }
 
 fn parse(mut typed: impl Iterator<Item = String>) -> Result<Options, String> {
+    let mut seconds = None;
     let mut options = Options {
-        seconds: 60,
+        seconds: 0,
         runs: u64::MAX,
         seed: 1,
         size: 32,
@@ -71,7 +76,7 @@ fn parse(mut typed: impl Iterator<Item = String>) -> Result<Options, String> {
             value.ok_or(format!("{argument} needs a number"))
         };
         match argument.as_str() {
-            "--seconds" => options.seconds = number()?,
+            "--seconds" => seconds = Some(number()?),
             "--runs" => options.runs = number()?,
             "--size" => options.size = number()?,
             "--seed" => options.seed = number()?,
@@ -82,6 +87,12 @@ fn parse(mut typed: impl Iterator<Item = String>) -> Result<Options, String> {
             _ => options.rest.push(argument),
         }
     }
+    let given = if options.runs == u64::MAX {
+        MINUTE
+    } else {
+        DAY
+    };
+    options.seconds = seconds.unwrap_or(given);
     Ok(options)
 }
 

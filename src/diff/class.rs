@@ -13,7 +13,7 @@ use crate::facts::date::Date;
 use crate::facts::label;
 use crate::facts::number_words;
 use crate::language::topics::modality;
-use crate::text::fold::Folding;
+use crate::text::fold::{self, Folding};
 use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment::TokenKind;
@@ -69,6 +69,7 @@ impl<'run> Scene<'run> {
             () if same_but_spaces(&whole) => Class::Spacing,
             () if same_but_width(&whole) => Class::Width,
             () if same_but_script(&whole) => Class::Script,
+            () if are_other_measures(&whole) => Class::Number,
             () if joined[0] == joined[1] && spoken[0].len() == spoken[1].len() => {
                 Class::Punctuation
             }
@@ -529,6 +530,16 @@ fn same_but_width(texts: &[String; 2]) -> bool {
     old == new && !old.is_empty()
 }
 
+/// Whether both sides have signs of currencies, or of hundredths and thousandths, and other ones: $500, €500.
+fn are_other_measures(texts: &[String; 2]) -> bool {
+    let [old, new] = texts.each_ref().map(|text| {
+        let signs = text.chars().filter(|c| script::is_measure(*c));
+        let sign = |c: char| if c == '٪' { '%' } else { fold::half_width(c) };
+        signs.map(sign).collect::<String>()
+    });
+    !old.is_empty() && !new.is_empty() && old != new
+}
+
 /// Whether the two sides have the same characters in traditional and simplified form.
 fn same_but_script(texts: &[String; 2]) -> bool {
     let [old, new] = texts;
@@ -623,6 +634,12 @@ pub(super) mod tests {
             (date, "六月一日", "七月一日", Class::Date),
             (date, "六月一日", "6月1日", Class::Notation),
             (date, "星期二", "周二", Class::Notation),
+            (
+                "乙方应当于交货之日支付￥500，逾期的每日另付百分之一。",
+                "￥500",
+                "$500",
+                Class::Number,
+            ),
             (paid, "五百万", "500万", Class::Notation),
             (paid, "进一步", "另一步", Class::Wording),
             (date, "星期二", "星期三", Class::Date),
@@ -642,6 +659,7 @@ pub(super) mod tests {
     #[test]
     fn english() {
         let term = "The Supplier shall deliver the goods within 30 days of the order, and may not assign this contract without consent.";
+        let price = "The Buyer pays $500 on the day of delivery, and a fee of 5% for each month that passes after it.";
         let date = "Signed on 19 May 2026 (Tuesday) in Riga under Section 4.2 and Articles 5 and 6, and in force from June 1, 2026 on.";
         check(&[
             (term, "30 days", "60 days", Class::Number),
@@ -653,6 +671,9 @@ pub(super) mod tests {
             (term, "order, and", "order and", Class::Punctuation),
             (term, "order", "invoice", Class::Wording),
             (term, "30 days", "thirty days", Class::Notation),
+            (price, "$500", "€500", Class::Number),
+            (price, "5%", "5‰", Class::Number),
+            (price, "$500", "500", Class::Punctuation),
             (term, "30 days", "thirty-one days", Class::Number),
             (term, "may not assign", "may not sell", Class::Wording),
             (

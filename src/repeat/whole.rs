@@ -20,6 +20,9 @@ use crate::repeat::symbols::{Edge, Symbols};
 const CLOSE_BY: u32 = 40;
 /// And of items that one list has twice: thirteen Han characters, as slips of 2026-12-01 have them.
 const IN_A_LIST: u32 = 26;
+/// How far from the start of its line an item of such a list stands, in bytes: in formats whose line ends mean nothing, a line may be the
+/// whole text.
+const COLUMN: usize = 80;
 /// How many characters the marks take that may be between two paragraphs in a row, such as bullets.
 const MARKS: usize = 6;
 /// How many paragraphs apart they stand, at most.
@@ -298,13 +301,21 @@ impl<'run> Again<'run> {
     /// Whether two items are of one list: with items alone between them, none of which is further to the left.
     fn is_one_list(&self, [one, other]: [usize; 2]) -> bool {
         let column = |paragraph: &Paragraph| {
-            let before = &self.document.text[..paragraph.span.start as usize];
-            before.len() - before.rfind('\n').map_or(0, |end| end + 1)
+            let before = &self.document.text.as_bytes()[..paragraph.span.start as usize];
+            let mut near = before.iter().rev().take(COLUMN);
+            let ends_line = |byte: &u8| *byte == b'\n';
+            let on_line = near.position(ends_line);
+            on_line.or((before.len() < COLUMN).then_some(before.len()))
         };
         let items = &self.document.paragraphs[one..=other];
-        let own = column(&items[0]);
-        let inside = |item: &Paragraph| item.kind == Kind::ListItem && column(item) >= own;
-        items.iter().all(inside) && column(&items[items.len() - 1]) == own
+        let Some(own) = column(&items[0]) else {
+            return false;
+        };
+        let inside = |item: &Paragraph| {
+            let column = column(item);
+            item.kind == Kind::ListItem && column.is_some_and(|column| column >= own)
+        };
+        items.iter().all(inside) && column(&items[items.len() - 1]) == Some(own)
     }
 
     /// Whether nothing but marks is in the file between a unit and the one before it.

@@ -2,15 +2,19 @@
 //! (`{++…++}`), went (`{--…--}`) or gave way (`{~~…~>…~~}`). With all of them accepted it has the paragraphs of the new text, with all
 //! of them rejected those of the old one, white space aside.
 
+mod pieces;
+
 use std::io::{self, Write};
 
 use crate::diff::change::{Change, Diff, Edit, Kind};
+use crate::document::Document;
 use crate::document::blocks::{Block, Blocks};
-use crate::document::{self, Document};
+use crate::report::criticmarkup::pieces::{
+    behind, enclosed, on_one_line, space_between, spoken, with_backslash, written,
+};
 use crate::report::order::{follows, left_its_place};
 use crate::report::places::Indexed;
 use crate::report::{Format, Report, Style, Writer};
-use crate::text::script;
 use crate::text::span::Span;
 use crate::text::visible::{harmless, shown};
 
@@ -55,12 +59,16 @@ fn marked(old: &Document, new: &Document, diff: &Diff) -> String {
             blocks: Blocks::of(document),
             places: Indexed::new(document),
             lone: vec![false; document.paragraphs.len()],
+            whole: Vec::new(),
         }),
         follows: follows(old, diff),
         patches: Vec::new(),
     };
     for change in diff.changes.iter().filter(|each| is_lone(each)) {
         pen.come_or_go(change);
+    }
+    for side in &mut pen.sides {
+        side.find_whole();
     }
     for change in &diff.changes {
         pen.mark(change);
@@ -81,6 +89,8 @@ struct Side<'run> {
     blocks: Blocks<'run>,
     places: Indexed<'run>,
     lone: Vec<bool>,
+    /// By block: whether all of it came or went.
+    whole: Vec<bool>,
 }
 
 impl<'run> Side<'run> {
@@ -99,6 +109,16 @@ impl<'run> Side<'run> {
         Some((at, &self.blocks.all[at]))
     }
 
+    /// Finds the blocks of which all came or went.
+    fn find_whole(&mut self) {
+        let blocks = self.blocks.all.iter();
+        let whole = blocks.map(|block| {
+            let own = block.paragraphs.0 as usize..block.paragraphs.1 as usize;
+            self.lone[own].iter().all(|lone| *lone)
+        });
+        self.whole = whole.collect();
+    }
+
     /// What is shown of a paragraph that came or went: its block, where all of it came or went, and then nothing for the other
     /// paragraphs of the block; or else the paragraph alone.
     fn shown(&self, paragraph: u32) -> Option<(Span, Option<usize>)> {
@@ -107,25 +127,19 @@ impl<'run> Side<'run> {
             return Some((span, None));
         };
         let (first, last) = block.paragraphs;
-        let whole = first <= paragraph
-            && paragraph < last
-            && (first..last).all(|each| self.lone[each as usize]);
-        match whole {
+        match first <= paragraph && paragraph < last && self.whole[at] {
             true if paragraph > first => None,
             true => Some((self.with_line_end(at), Some(at))),
             false => Some((span, None)),
         }
     }
 
-    /// The span of a block; with the line end before it where it is a row of a table, which a blank line would end.
+    /// The span of a block; with the line end before it where no blank line parts it from the block above: an empty line that is left would
+    /// end a table or a paragraph.
     fn with_line_end(&self, at: usize) -> Span {
         let block = &self.blocks.all[at];
-        let kind = self.document().paragraphs[block.paragraphs.0 as usize].kind;
         let mut span = block.span;
-        if let Some(above) = at
-            .checked_sub(1)
-            .filter(|_| kind == document::Kind::TableCell)
-        {
+        if let Some(above) = at.checked_sub(1) {
             let gap = self.blocks.after(above);
             if gap.trim().is_empty() && gap.matches('\n').count() == 1 {
                 span.start = self.blocks.all[above].span.end;
@@ -215,8 +229,8 @@ impl<'run> Pen<'run> {
         let above = before.and_then(|before| Some((before, new.block_of(before)?.1)));
         let (at, text) = match (above, block) {
             (Some((_, above)), Some(block)) => {
-                let is_row = old.with_line_end(block).start < old.blocks.all[block].span.start;
-                let gap = if is_row {
+                let is_close = old.with_line_end(block).start < old.blocks.all[block].span.start;
+                let gap = if is_close {
                     ""
                 } else {
                     gap(block.checked_sub(1))
@@ -271,8 +285,15 @@ impl<'run> Pen<'run> {
     fn replaced(&self, change: &Change, edit: &Edit) -> String {
         let document = self.sides[0].document();
         let mut lines = vec![String::new()];
-        for (index, paragraph) in change.old.iter().enumerate() {
-            let own = document.paragraphs[*paragraph as usize].span;
+        let spans = |at: &u32| document.paragraphs[*at as usize].span;
+        let first = change
+            .old
+            .partition_point(|at| spans(at).end <= edit.old.start);
+        for (index, paragraph) in change.old.iter().enumerate().skip(first) {
+            let own = spans(paragraph);
+            if own.start >= edit.old.end {
+                break;
+            }
             let part = Span {
                 start: own.start.max(edit.old.start),
                 end: own.end.min(edit.old.end),
@@ -308,7 +329,11 @@ impl<'run> Pen<'run> {
     fn breaks(&mut self, change: &Change, [old, new]: [(u32, u32); 2]) {
         let [before, after] = [0, 1].map(|side| self.sides[side].document());
         let inner = |document: &'run Document, own: &[u32], (start, end): (u32, u32)| {
-            let pairs = own.windows(2).map(|pair| {
+            let ends = |at: &u32| document.paragraphs[*at as usize].span.end;
+            let first = own.partition_point(|at| ends(at) < start);
+            let last = own.partition_point(|at| ends(at) < end);
+            let own = &own[first..own.len().min(last.max(first) + 1)];
+            let gaps = own.windows(2).map(|pair| {
                 let [one, next] =
                     [pair[0], pair[1]].map(|at| document.paragraphs[at as usize].span);
                 // The mark of a quotation, which opens the line of the next one, goes with the break.
@@ -316,8 +341,7 @@ impl<'run> Pen<'run> {
                 let mut parts = parts.filter(|part| !part.is_empty());
                 (one.end, parts.next().map_or(next.start, |part| part.start))
             });
-            let inside = pairs.filter(move |gap| start <= gap.0 && gap.0 < end);
-            inside.collect::<Vec<(u32, u32)>>()
+            gaps.collect::<Vec<(u32, u32)>>()
         };
         let rank = change.old[0];
         for (end, next) in inner(after, &change.new, new) {
@@ -336,13 +360,15 @@ impl<'run> Pen<'run> {
                 text: space_between(words).to_owned() + &text,
             });
         }
+        let (mut kept, mut rest) = (old.0, new.0);
         for (end, _) in inner(before, &change.old, old) {
-            let kept = Span { start: old.0, end };
-            let rest = Span {
-                start: new.0,
+            let passed = Span { start: kept, end };
+            let left = Span {
+                start: rest,
                 end: new.1,
             };
-            let at = behind(after, rest, spoken(before, kept));
+            let at = behind(after, left, spoken(before, passed));
+            (kept, rest) = (end, at);
             self.patches.push(Patch {
                 span: Span::empty(at as usize),
                 rank,
@@ -367,113 +393,6 @@ impl<'run> Pen<'run> {
         out.push_str(&text[at..]);
         out
     }
-}
-
-/// A text between marks. Where it has such marks itself, two marks part them, so that no program takes them for ours.
-fn enclosed(mark: &str, text: &str) -> String {
-    let (open, close) = (format!("{{{mark}"), format!("{mark}}}"));
-    let mut out = open.clone();
-    let mut before: Option<char> = None;
-    for c in text.chars() {
-        let ours = |c: char| matches!(c, '+' | '-' | '~' | '=' | '<' | '>');
-        let opens = before == Some('{') && ours(c);
-        let closes = c == '}' && before.is_some_and(ours);
-        if opens || closes {
-            out.push_str(&close);
-            out.push_str(&open);
-        }
-        out.push(c);
-        before = Some(c);
-    }
-    out + &close
-}
-
-/// A span with the backslash before it, which says that a sign is one: it would speak of the next sign.
-fn with_backslash(document: &Document, span: Span) -> Span {
-    let start = span.start.saturating_sub(1);
-    let before = Span {
-        start,
-        end: span.start,
-    };
-    let is_sign =
-        document.text[span.start as usize..].starts_with(|c: char| c.is_ascii_punctuation());
-    let is_mark = is_sign
-        && document.text.as_bytes().get(start as usize) == Some(&b'\\')
-        && document
-            .without_furniture(before)
-            .iter()
-            .all(|part| part.is_empty());
-    match is_mark {
-        true if span.is_empty() => Span::empty(start as usize),
-        true => Span { start, ..span },
-        false => span,
-    }
-}
-
-/// What is marked of new text: without the line end behind it, which is one whether the text came or not.
-fn written(document: &Document, span: Span) -> Span {
-    let span = with_backslash(document, span);
-    let text = document.slice(span);
-    let kept = text.trim_end();
-    let ends = text[kept.len()..].contains('\n');
-    let end = span.start + kept.len() as u32;
-    if ends { Span { end, ..span } } else { span }
-}
-
-/// A text whose line ends are spaces, or nothing between characters of a script without spaces.
-fn on_one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (index, line) in text.split('\n').enumerate() {
-        if index == 0 {
-            out.push_str(line);
-            continue;
-        }
-        out.truncate(out.trim_end().len());
-        let line = line.trim_start();
-        out.push_str(space_between([
-            out.chars().next_back(),
-            line.chars().next(),
-        ]));
-        out.push_str(line);
-    }
-    out
-}
-
-/// What is between two characters on one line that were on two.
-fn space_between([before, after]: [Option<char>; 2]) -> &'static str {
-    let unspaced = |c: Option<char>| c.is_none_or(script::is_unspaced);
-    if unspaced(before) && unspaced(after) {
-        ""
-    } else {
-        " "
-    }
-}
-
-/// How many characters are to be read in a span, without white space.
-fn spoken(document: &Document, span: Span) -> usize {
-    let parts = document.without_furniture(span).into_iter();
-    let count = |part: Span| {
-        let characters = document.slice(part).chars();
-        characters.filter(|c| !c.is_whitespace()).count()
-    };
-    parts.map(count).sum()
-}
-
-/// The place in a span behind so many of its characters that are to be read.
-fn behind(document: &Document, span: Span, characters: usize) -> u32 {
-    let mut left = characters;
-    for part in document.without_furniture(span) {
-        for (at, c) in document.slice(part).char_indices() {
-            if left == 0 {
-                return part.start + at as u32;
-            }
-            left -= usize::from(!c.is_whitespace());
-        }
-        if left == 0 {
-            return part.end;
-        }
-    }
-    span.end
 }
 
 #[cfg(test)]
@@ -516,7 +435,7 @@ mod tests {
                 "x.md",
                 "- one boat\n- two ropes\n- three keys\n",
                 "- one boat\n- three keys\n",
-                "- one boat\n{--- two ropes--}\n- three keys\n",
+                "- one boat{--\n- two ropes--}\n- three keys\n",
             ),
         ] {
             assert_eq!(compared(name, old, new), expected);
@@ -530,16 +449,5 @@ mod tests {
         let text = compared("x.txt", old, new);
         assert!(text.contains("--}{>>moved to line "), "{text}");
         assert!(text.contains("++}{>>moved from line "), "{text}");
-    }
-
-    #[test]
-    fn marks_in_the_text_are_none_of_ours() {
-        for (text, expected) in [
-            ("{++ a ++}", "{++{++}{++++ a ++++}{++}++}"),
-            ("a --} b", "{++a --++}{++} b++}"),
-            ("x~>y", "{++x~>y++}"),
-        ] {
-            assert_eq!(enclosed("++", text), expected);
-        }
     }
 }

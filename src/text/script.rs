@@ -1,6 +1,6 @@
 //! What a character is, for every script alike: written with or without spaces, a mark or a letter, and how much it says.
 
-use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::text::bytes;
@@ -13,6 +13,12 @@ pub const HAN_WEIGHT: u32 = 3;
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '々')
         || (c > '\u{f000}' && c.is_alphanumeric() && c.script() == Script::Han)
+}
+
+/// Whether the character says what a number counts: the sign of a currency, per cent, per mille.
+#[must_use]
+pub fn is_measure(c: char) -> bool {
+    matches!(c, '%' | '％' | '٪' | '‰') || c.general_category() == GeneralCategory::CurrencySymbol
 }
 
 /// Whether the character belongs to a script that puts no spaces between words: Han, Kana, Bopomofo, Thai, Lao, Khmer,
