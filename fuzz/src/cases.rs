@@ -15,6 +15,10 @@ use crate::Options;
 /// So many seconds a case may take: the largest take some hundredths.
 const SLOW: u64 = 30;
 
+/// How long the thread that looks for such a case sleeps, and how often it has looked.
+const PAUSE: Duration = Duration::from_millis(100);
+static LOOKED: AtomicU64 = AtomicU64::new(0);
+
 /// The number of cases that are through.
 static DONE: AtomicU64 = AtomicU64::new(0);
 
@@ -98,16 +102,15 @@ fn cpu_time() -> Option<Duration> {
     Some(Duration::from_millis(own.iter().sum::<u64>() * TICK))
 }
 
-/// Ends the process when one case takes too long.
+/// Ends the process when one case takes too long. It comes back when the thread that looks has taken each of its own branches: when that
+/// thread wakes is chance, and must not decide which cases are kept.
 fn watch() {
     let started = Instant::now();
     thread::spawn(move || {
-        // When it wakes is chance: what it does must not decide which cases are kept.
-        steps::stand_apart();
         let now = || cpu_time().unwrap_or_else(|| started.elapsed());
-        let mut last = (DONE.load(Ordering::Relaxed), now());
+        let mut last = (u64::MAX, now());
         loop {
-            thread::sleep(Duration::from_secs(1));
+            thread::sleep(PAUSE);
             let done = DONE.load(Ordering::Relaxed);
             if done != last.0 {
                 last = (done, now());
@@ -115,6 +118,10 @@ fn watch() {
                 eprintln!("panicked at a case that takes more than {SLOW} s");
                 process::exit(124);
             }
+            LOOKED.fetch_add(1, Ordering::Relaxed);
         }
     });
+    while LOOKED.load(Ordering::Relaxed) < 3 {
+        thread::sleep(PAUSE);
+    }
 }

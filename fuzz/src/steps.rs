@@ -1,7 +1,6 @@
 //! Steps: how many branches the program has taken. `.cargo/config.toml` has the compiler put a call before each of them; without it
 //! nothing is counted. One thread at a time may count.
 
-use std::cell::Cell;
 use std::sync::atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering};
 
 /// More branches than the program has.
@@ -11,16 +10,6 @@ static STEPS: AtomicU64 = AtomicU64::new(0);
 static BRANCHES: AtomicU64 = AtomicU64::new(0);
 static NUMBERED: AtomicU32 = AtomicU32::new(0);
 static TAKEN: [AtomicU8; ALL] = [const { AtomicU8::new(0) }; ALL];
-
-thread_local! {
-    /// Whether the thread works for the driver, and not for a case.
-    static APART: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Counts nothing of this thread from now on.
-pub fn stand_apart() {
-    APART.set(true);
-}
 
 /// How many steps there have been.
 pub fn steps() -> u64 {
@@ -35,9 +24,6 @@ pub fn branches() -> u64 {
 /// Called before each branch.
 #[unsafe(no_mangle)]
 extern "C" fn __sanitizer_cov_trace_pc_guard(guard: *mut u32) {
-    if APART.get() {
-        return;
-    }
     STEPS.store(STEPS.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
     // SAFETY: the compiler gives the place of a number that nothing else writes after the start.
     let number = unsafe { *guard } as usize;
