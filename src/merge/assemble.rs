@@ -2,10 +2,11 @@
 
 use crate::document::blocks::Blocks;
 use crate::merge::clash;
-use crate::merge::numbers::{Context, Overrides, overrides};
+use crate::merge::numbers::{Numbering, Overrides};
 use crate::merge::order::{Entry, Presence, label};
 use crate::merge::parts::Part;
 use crate::merge::tokens::tokens;
+use crate::merge::whole;
 use crate::merge::words;
 use crate::merge::writer::{Wordings, with_line_ends};
 use crate::merge::{BASE, Merged, OURS, Options, THEIRS};
@@ -19,9 +20,9 @@ pub(super) fn assemble(
 ) -> Merged {
     let line_end = line_end(versions);
     let mut entries = entries.to_vec();
-    let context = Context::of(versions, parts);
-    let numbers = overrides(&context, &entries);
-    clash::mark(&context, &numbers, &mut entries);
+    let numbering = Numbering::of(versions, parts, &entries);
+    clash::mark(&numbering, parts, &mut entries);
+    let numbers = &numbering.overrides;
     let entries = entries.as_slice();
     let mut merged = Merged {
         text: versions[OURS].lead().to_owned(),
@@ -33,7 +34,7 @@ pub(super) fn assemble(
             let between = between(versions, parts, [entries[at - 1], *entry]);
             merged.text.push_str(&with_line_ends(&between, line_end));
         }
-        let wordings = wordings(versions, parts, *entry, &numbers, line_end);
+        let wordings = wordings(versions, parts, *entry, numbers, line_end);
         ends_marked = wordings.ours != wordings.theirs;
         if ends_marked {
             merged.conflicts += 1;
@@ -79,7 +80,7 @@ fn wordings(
             let label = label(&versions[BASE], all[BASE].unwrap_or_default(), &base);
             let texts = [base, ours, theirs];
             let merged = words::merge(&texts, label, line_end);
-            if words::undone(&texts, &merged) {
+            if whole::is_torn(&texts, &merged) {
                 Wordings {
                     ours: texts[OURS].written(),
                     theirs: with_line_ends(&texts[THEIRS].written(), line_end),

@@ -1,7 +1,7 @@
-//! The numbers in the labels of clauses: where they stand, what they are worth, and how another one would be written in their place.
+//! The numbers in the labels of clauses: where they stand, their values, and how another one would be written in their place.
 //!
-//! A paragraph can begin with a number that is known as no label, such as that behind a word. It is one where the paragraphs of the base
-//! that begin alike count on.
+//! A paragraph can begin with a number that is not recognised as a label, such as one behind a word. It is one where the paragraphs of
+//! the base that begin alike count on.
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -10,14 +10,16 @@ use rustc_hash::FxBuildHasher;
 
 use crate::document::blocks::Blocks;
 use crate::facts::label::Style;
+use crate::merge::BASE;
 use crate::merge::order::label;
-use crate::merge::tokens::{Token, tokens};
+use crate::merge::tokens::{Rewritten, Token, tokens};
 use crate::merge::written::{Way, readings};
+use crate::text::numeral;
 
 /// Labels of one series count on each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Series {
-    /// How the label is written, with the place of the number in it; none of what is known as no label.
+    /// How the label is written, with the place of the number in it; none of an unrecognised label.
     pub(super) label: Option<Style>,
     /// How the number is written, where several ways are possible.
     way: Option<Way>,
@@ -46,17 +48,42 @@ impl Number {
     }
 }
 
-/// The numbers of the label of some blocks; the same place several times where the number can be read in several ways.
-pub(super) fn numbers(blocks: &Blocks<'_>, range: (usize, usize)) -> Vec<Number> {
-    let (first, last) = blocks.all[range.0].paragraphs;
+/// How one text numbers a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) part: usize,
+    /// The block that begins with it.
+    pub(super) block: usize,
+    /// Its numbers, the own one last; before that, those of the clauses that it is in.
+    pub(super) numbers: Vec<Number>,
+    /// The words behind it in its block, in words of the part.
+    pub(super) body: Range<usize>,
+}
+
+impl Label {
+    /// The number of the clause in its list.
+    pub(super) fn own(&self) -> Option<&Number> {
+        self.numbers.last()
+    }
+
+    /// All its numbers.
+    pub(super) fn values(&self) -> Vec<i64> {
+        self.numbers.iter().map(|number| number.value).collect()
+    }
+}
+
+/// The numbers of the label of a block; the same place several times where the number can be read in several ways.
+pub(super) fn numbers(blocks: &Blocks<'_>, at: usize) -> Vec<Number> {
+    let (first, last) = blocks.all[at].paragraphs;
     let paragraphs = &blocks.document.paragraphs[first as usize..last as usize];
     let Some(paragraph) = paragraphs.first() else {
         return Vec::new();
     };
+    let range = (at, at + 1);
     let text = tokens(blocks, range);
     let style = paragraph.label.map(|label| (label.style, label.number));
     match style {
-        None | Some((Style::Hash(_), _)) => opening(&text.all).into_iter().collect(),
+        None | Some((Style::Hash(_), _)) => opening(&text.all),
         Some((Style::Bullet, _)) => Vec::new(),
         Some((style, number)) => {
             let length = label(blocks, range, &text);
@@ -89,7 +116,7 @@ impl Piece {
     }
 }
 
-/// The numbers of a label that is known as one.
+/// The numbers of a recognised label.
 fn known(label: &[Token<'_>], style: Style, number: u64) -> Vec<Number> {
     let of = |label: Style| Series {
         label: Some(label),
@@ -136,7 +163,7 @@ fn known(label: &[Token<'_>], style: Style, number: u64) -> Vec<Number> {
     }
 }
 
-/// How many words may stand before the number of a label that is not known as one.
+/// How many words may stand before the number of an unrecognised label.
 const BEFORE: usize = 2;
 /// The largest number of such a label: years are larger.
 const LARGEST: i64 = 999;
@@ -190,22 +217,33 @@ fn opening(all: &[Token<'_>]) -> Vec<Number> {
     out
 }
 
+/// What a character of a number is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Digit,
+    /// A number of its own.
+    Enclosed,
+    Letter,
+}
+
 /// The numbers that a token has.
 fn pieces(at: usize, token: &Token<'_>) -> Vec<Piece> {
     let class = |c: char| match c {
-        c if crate::text::numeral::digit(c).is_some() => Some(0),
-        c if crate::text::numeral::enclosed(c).is_some() => Some(1),
-        c if c.is_alphabetic() => Some(2),
+        c if numeral::digit(c).is_some() => Some(Class::Digit),
+        c if numeral::enclosed(c).is_some() => Some(Class::Enclosed),
+        c if c.is_alphabetic() => Some(Class::Letter),
         _ => None,
     };
-    let mut runs: Vec<(u8, Range<usize>)> = Vec::new();
+    let mut runs: Vec<(Class, Range<usize>)> = Vec::new();
     for (start, c) in token.word.char_indices() {
         let end = start + c.len_utf8();
         let Some(class) = class(c) else {
             continue;
         };
         match runs.last_mut() {
-            Some((last, run)) if *last == class && run.end == start && class != 1 => run.end = end,
+            Some((last, run)) if *last == class && run.end == start && class != Class::Enclosed => {
+                run.end = end;
+            }
             _ => runs.push((class, start..end)),
         }
     }
@@ -220,4 +258,47 @@ fn pieces(at: usize, token: &Token<'_>) -> Vec<Piece> {
         })
     });
     read.collect()
+}
+
+/// How sides have to write a number that becomes another one than a merge would make of it; none where one cannot. A side that left it
+/// alone does not write it where the other one does: it would meet the words that the other put next to the number.
+pub(super) fn written(
+    numbers: [Option<&Number>; 3],
+    value: i64,
+    sides: &[usize],
+) -> Option<Vec<(usize, Rewritten)>> {
+    let values = numbers.map(|number| number.map(|number| number.value));
+    if merged(values) == Some(value) {
+        return Some(Vec::new());
+    }
+    let has = sides.iter().copied();
+    let has = has.filter(|side| numbers[*side].is_some());
+    let (mut writing, alone): (Vec<usize>, Vec<usize>) =
+        has.partition(|side| values[*side] != values[BASE]);
+    if writing.is_empty() {
+        writing.extend(alone.first());
+    }
+    let words = writing.into_iter().filter_map(|side| {
+        let number = numbers[side]?;
+        Some(rewritten(number, value).map(|words| (side, words)))
+    });
+    words.collect()
+}
+
+/// Another number in the place of one.
+pub(super) fn rewritten(number: &Number, value: i64) -> Option<Rewritten> {
+    Some(Rewritten {
+        token: number.token,
+        place: number.place.clone(),
+        word: number.written(value)?,
+    })
+}
+
+/// What a merge makes of a number: that of the side that changed it; none where the two changed it in different ways.
+pub(super) fn merged([base, ours, theirs]: [Option<i64>; 3]) -> Option<i64> {
+    match (ours, theirs) {
+        (Some(mine), Some(other)) if ours == base || mine == other => Some(other),
+        (Some(mine), Some(_)) => (theirs == base).then_some(mine),
+        (one, other) => one.or(other).or(base),
+    }
 }

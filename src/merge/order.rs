@@ -2,9 +2,10 @@
 
 use crate::diff::chain::{Link, heaviest};
 use crate::document::blocks::Blocks;
+use crate::merge::inserted;
 use crate::merge::parts::{self, Part};
 use crate::merge::tokens::{Tokens, tokens};
-use crate::merge::words::{likeness, same, same_after};
+use crate::merge::words::same_after;
 use crate::merge::{BASE, OURS, THEIRS};
 
 /// A part in its place in the result.
@@ -30,27 +31,30 @@ pub(super) enum Presence {
 /// Puts the parts in order. What both sides inserted in one place is one part.
 pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut [Part]) -> Vec<Entry> {
     let settled = Settled::of(versions, parts);
-    join_insertions(versions, parts, &settled);
+    inserted::join(versions, parts, &settled.before);
     let sequences = parts::sequences(parts);
     let settled = Settled::of(versions, parts);
-    let mut out: Vec<Entry> = Vec::new();
+    let mut out = Line::default();
     for part in &sequences[OURS] {
         let presence = match settled.fate(versions, parts, *part) {
             Fate::Stays => Presence::Agreed,
             Fate::Disputed | Fate::DeletedByTheirs => Presence::Ours,
             Fate::Floats | Fate::DeletedByOurs | Fate::Gone => continue,
         };
-        out.push(Entry {
-            part: *part,
-            presence,
-        });
+        let last = out.entries.len().checked_sub(1);
+        let part = *part;
+        out.insert(last, Entry { part, presence });
+    }
+    let mut places = vec![None; parts.len()];
+    for (place, entry) in out.entries.iter().enumerate() {
+        places[entry.part] = Some(place);
     }
     // Whether a heading of theirs opened what is put in now.
     let (mut anchor, mut opened): (Option<usize>, bool) = (None, false);
     for part in &sequences[THEIRS] {
         let presence = match settled.fate(versions, parts, *part) {
             Fate::Stays if settled.is_anchor(parts, *part) => {
-                (anchor, opened) = (Some(*part), false);
+                (anchor, opened) = (places[*part], false);
                 continue;
             }
             Fate::Floats => Presence::Agreed,
@@ -62,26 +66,53 @@ pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut [Part]) -> Vec<Entry
             parts[part].blocks[version].is_some_and(|range| blocks.all[range.0].heading)
         };
         opened |= heads(*part, THEIRS);
-        let behind = |anchor: usize| out.iter().rposition(|entry| entry.part == anchor);
-        let mut at = anchor.and_then(behind).map_or(0, |at| at + 1);
         // What ours inserted in the same place comes first, but not a section of its own, to which this would belong then.
-        while out.get(at).is_some_and(|entry| {
-            let fresh = parts[entry.part].blocks[BASE].is_none()
-                && parts[entry.part].blocks[THEIRS].is_none();
-            fresh && (opened || !heads(entry.part, OURS))
-        }) {
-            at += 1;
+        while let Some(next) = out.behind(anchor) {
+            let part = out.entries[next].part;
+            let fresh = parts[part].blocks[BASE].is_none() && parts[part].blocks[THEIRS].is_none();
+            if !fresh || (!opened && heads(part, OURS)) {
+                break;
+            }
+            anchor = Some(next);
         }
-        out.insert(
-            at,
-            Entry {
-                part: *part,
-                presence,
-            },
-        );
-        anchor = Some(*part);
+        let part = *part;
+        anchor = Some(out.insert(anchor, Entry { part, presence }));
     }
-    out
+    out.in_order()
+}
+
+/// Entries in a row, into which others are put at any place.
+#[derive(Default)]
+struct Line {
+    entries: Vec<Entry>,
+    /// The first, by number.
+    first: Option<usize>,
+    /// For each the one behind it.
+    next: Vec<Option<usize>>,
+}
+
+impl Line {
+    /// The entry behind another one, or the first.
+    fn behind(&self, place: Option<usize>) -> Option<usize> {
+        place.map_or(self.first, |place| self.next[place])
+    }
+
+    /// Puts an entry behind another one, or first, and returns its number.
+    fn insert(&mut self, behind: Option<usize>, entry: Entry) -> usize {
+        let number = self.entries.len();
+        self.next.push(self.behind(behind));
+        self.entries.push(entry);
+        match behind {
+            Some(place) => self.next[place] = Some(number),
+            None => self.first = Some(number),
+        }
+        number
+    }
+
+    fn in_order(self) -> Vec<Entry> {
+        let all = std::iter::successors(self.first, |place| self.next[*place]);
+        all.map(|place| self.entries[place]).collect()
+    }
 }
 
 /// What becomes of a part.
@@ -208,54 +239,6 @@ pub(super) fn label(blocks: &Blocks<'_>, range: (usize, usize), text: &Tokens<'_
     text.all.iter().take_while(|token| token.end <= end).count()
 }
 
-/// How alike two inserted paragraphs are at least to be taken for one. Chosen by hand, 2026-11-28.
-const ALIKE: f64 = 0.6;
-
-/// Makes one part of what both sides inserted behind the same part, where it is the same or nearly so.
-fn join_insertions(versions: &[Blocks<'_>; 3], parts: &mut [Part], settled: &Settled) {
-    let sequences = parts::sequences(parts);
-    let fresh = |side: usize| -> Vec<usize> {
-        let all = sequences[side].iter().copied();
-        all.filter(|part| parts[*part].blocks[BASE].is_none())
-            .collect()
-    };
-    let (mine, other) = (fresh(OURS), fresh(THEIRS));
-    let text = |part: usize, side: usize| {
-        tokens(
-            &versions[side],
-            parts[part].blocks[side].unwrap_or_default(),
-        )
-    };
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for exact in [true, false] {
-        for theirs in &other {
-            if pairs.iter().any(|(_, taken)| taken == theirs) {
-                continue;
-            }
-            let there = text(*theirs, THEIRS);
-            // What is put together stays in order.
-            let is_free = |ours: &usize| {
-                settled.before[0][*ours] == settled.before[1][*theirs]
-                    && pairs
-                        .iter()
-                        .all(|(one, two)| one != ours && (one < ours) == (two < theirs))
-            };
-            let found = mine.iter().copied().filter(is_free).find(|ours| {
-                let here = text(*ours, OURS);
-                if exact {
-                    same(&here, &there)
-                } else {
-                    likeness(&here, &there) >= ALIKE
-                }
-            });
-            pairs.extend(found.map(|ours| (ours, *theirs)));
-        }
-    }
-    for (ours, theirs) in &pairs {
-        parts[*ours].blocks[THEIRS] = parts[*theirs].blocks[THEIRS].take();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::input;
@@ -318,6 +301,29 @@ mod tests {
         ]);
         let expected = ["# One", A, NEW, "# Middle", C, "# Two", B].join("\n\n");
         assert_eq!((found.text, found.conflicts), (expected, 0));
+    }
+
+    #[test]
+    fn what_follows_a_paragraph_that_both_moved_stands_where_theirs_put_that() {
+        let found = merged([&[A, B, C, D], &[A, C, D, B], &[B, NEW, A, C, D]]);
+        assert_eq!(found.conflicts, 2, "{}", found.text);
+        let places = [NEW, A, C, D].map(|text| found.text.find(text));
+        assert!(places.is_sorted(), "{}", found.text);
+    }
+
+    #[test]
+    fn of_many_paragraphs_that_both_inserted_those_in_the_same_order_are_there_once() {
+        let fresh: Vec<String> = (0..300)
+            .map(|at| format!("Bicycle {at} is locked in yard {} at night.", at * 7))
+            .collect();
+        let all: Vec<&str> = fresh.iter().map(String::as_str).collect();
+        let ours = [&[A], &all[..], &[B]].concat();
+        // Every third of them, and one that is nearly the same.
+        let mut theirs = vec![A];
+        theirs.extend(all.iter().copied().step_by(3));
+        theirs.push(B);
+        let found = merged([&[A, B], &ours, &theirs]);
+        assert_eq!((found.text, found.conflicts), (ours.join("\n\n"), 0));
     }
 
     #[test]

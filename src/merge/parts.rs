@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::diff::change::{Diff, Kind};
@@ -40,7 +40,8 @@ pub(super) fn parts(versions: &[Blocks<'_>; 3], diffs: [&Diff; 2]) -> Vec<Part> 
         let is_whole = |link: &Link| !scattered.contains(&groups.root(BASE, link.old));
         let (mut kept, rest): (Vec<Link>, Vec<Link>) = links.partition(is_whole);
         let singles = best(rest.clone());
-        dropped[side].extend(rest.into_iter().filter(|link| !singles.contains(link)));
+        let held: FxHashSet<Link> = singles.iter().copied().collect();
+        dropped[side].extend(rest.into_iter().filter(|link| !held.contains(link)));
         kept.extend(singles);
         kept
     });
@@ -48,13 +49,15 @@ pub(super) fn parts(versions: &[Blocks<'_>; 3], diffs: [&Diff; 2]) -> Vec<Part> 
     let mut groups = Groups::of(versions, &kept);
     groups.fill();
     let mut parts = groups.parts();
-    for (side, block) in carried::disputes(versions, &kept, &dropped) {
-        let holds = |part: &&mut Part| {
-            part.blocks[side].is_some_and(|range| (range.0..range.1).contains(&block))
-        };
-        for part in parts.iter_mut().filter(holds) {
-            part.disputed = true;
+    let mut holders: [Vec<usize>; 3] = versions.each_ref().map(|all| vec![0; all.all.len()]);
+    for (at, part) in parts.iter().enumerate() {
+        for (holders, range) in holders.iter_mut().zip(part.blocks) {
+            let range = range.unwrap_or_default();
+            holders[range.0..range.1].fill(at);
         }
+    }
+    for (side, block) in carried::disputes(versions, &kept, &dropped) {
+        parts[holders[side][block]].disputed = true;
     }
     parts
 }
@@ -72,11 +75,9 @@ fn with_carried(versions: &[Blocks<'_>; 3], kept: [Vec<Link>; 2]) -> [Vec<Link>;
     [(); 2].map(|()| {
         let (mut kept, more) = sides.next().unwrap_or_default();
         let fits = |link: &Link| !scattered.contains(&groups.root(BASE, link.old));
-        let fresh: Vec<Link> = more
-            .into_iter()
-            .filter(fits)
-            .filter(|link| !kept.contains(link))
-            .collect();
+        let held: FxHashSet<Link> = kept.iter().copied().collect();
+        let more = more.into_iter().filter(fits);
+        let fresh: Vec<Link> = more.filter(|link| !held.contains(link)).collect();
         kept.extend(fresh);
         kept
     })
@@ -85,13 +86,16 @@ fn with_carried(versions: &[Blocks<'_>; 3], kept: [Vec<Link>; 2]) -> [Vec<Link>;
 /// The links that a comparison shows. Of rows, which share cells with many others, only the best pairs count.
 fn linked(base: &Blocks<'_>, side: &Blocks<'_>, diff: &Diff) -> Vec<Link> {
     let places = [base, side].map(block_of);
-    let weigh =
-        |at: u32| script::weight_of(base.document.key(&base.document.paragraphs[at as usize]));
+    let weights = [base, side].map(|blocks| -> Vec<usize> {
+        let paragraphs = blocks.document.paragraphs.iter();
+        let keys = paragraphs.map(|paragraph| blocks.document.key(paragraph));
+        keys.map(|key| script::weight_of(key) as usize).collect()
+    });
     let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut whole = Vec::new();
     let mut pair = |old: u32, new: u32| {
         let key = (places[0][old as usize], places[1][new as usize]);
-        *pairs.entry(key).or_default() += weigh(old) as usize + 1;
+        *pairs.entry(key).or_default() += weights[0][old as usize] + 1;
     };
     for (old, new) in &diff.unchanged {
         pair(*old, *new);
@@ -107,11 +111,7 @@ fn linked(base: &Blocks<'_>, side: &Blocks<'_>, diff: &Diff) -> Vec<Link> {
         }
         for old in &change.old {
             for new in &change.new {
-                let lengths = [
-                    weigh(*old) as usize,
-                    script::weight_of(side.document.key(&side.document.paragraphs[*new as usize]))
-                        as usize,
-                ];
+                let lengths = [weights[0][*old as usize], weights[1][*new as usize]];
                 whole.push(Link {
                     old: places[0][*old as usize],
                     new: places[1][*new as usize],

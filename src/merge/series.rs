@@ -1,17 +1,17 @@
-//! In which way numbers are read that can be read in several, and which numbers are labels that are known as none: by the series that
-//! count on.
+//! In which way numbers are read that can be read in several ways, and which unrecognised labels are labels: by the series that count on.
 
 use rustc_hash::FxHashMap;
 
-use crate::merge::labels::{Number, Series};
-use crate::merge::{BASE, OURS, THEIRS};
+use crate::merge::BASE;
+use crate::merge::labels::{Label, Number, Series};
 
-/// Reads each number in one way, in which most of its neighbours count on; what is known as no label is one only where the base counts on.
-pub(super) fn settle(sequences: &[Vec<usize>; 3], labels: &mut [Vec<Vec<Number>>; 3]) {
-    let counted = counted(sequences, labels);
+/// Reads each number of the labels of three texts in one way, in which most of its neighbours count on. An unrecognised label is one
+/// only where the base counts on.
+pub(super) fn settle(labels: &mut [Vec<Label>; 3]) {
+    let counted = counted(labels);
     let times = |series: Series| counted.get(&series).copied().unwrap_or_default();
     let sum = |number: &Number| times(number.series).iter().sum::<usize>();
-    for numbers in labels.iter_mut().flatten() {
+    for Label { numbers, .. } in labels.iter_mut().flatten() {
         numbers.retain(|number| number.series.label.is_some() || times(number.series)[BASE] > 0);
         for number in std::mem::take(numbers) {
             match numbers.last_mut() {
@@ -24,18 +24,17 @@ pub(super) fn settle(sequences: &[Vec<usize>; 3], labels: &mut [Vec<Vec<Number>>
             }
         }
     }
+    for labels in labels {
+        labels.retain(|label| !label.numbers.is_empty());
+    }
 }
 
 /// For each series, how often a number follows the one before it in each text.
-fn counted(
-    sequences: &[Vec<usize>; 3],
-    labels: &[Vec<Vec<Number>>; 3],
-) -> FxHashMap<Series, [usize; 3]> {
+fn counted(labels: &[Vec<Label>; 3]) -> FxHashMap<Series, [usize; 3]> {
     let mut counted: FxHashMap<Series, [usize; 3]> = FxHashMap::default();
-    for version in [BASE, OURS, THEIRS] {
+    for (version, labels) in labels.iter().enumerate() {
         let mut last: FxHashMap<Series, i64> = FxHashMap::default();
-        let parts = sequences[version].iter();
-        for number in parts.flat_map(|part| &labels[version][*part]) {
+        for number in labels.iter().flat_map(|label| &label.numbers) {
             let before = last.insert(number.series, number.value);
             if before.is_some_and(|before| before + 1 == number.value) {
                 counted.entry(number.series).or_default()[version] += 1;
@@ -142,8 +141,8 @@ mod tests {
 
     #[test]
     fn years_at_the_start_of_a_sentence_are_no_numbers_of_clauses() {
-        let [one, two] = ["In 2019: a flood.", "In 2020: a fire."];
-        let [mine, other] = ["In 2021: a fair.", "In 2021: a war."];
+        let [one, two] = ["In 19: a flood.", "In 20: a fire."];
+        let [mine, other] = ["In 21: a fair.", "In 21: a war."];
         let texts = [vec![one, two], vec![mine, one, two], vec![one, two, other]];
         let [base, ours, theirs] = texts.map(|lines| read(&lines.join("\n\n")));
         let found = merge(&base, &ours, &theirs, &Options::default());

@@ -37,7 +37,6 @@ pub(super) struct Rewritten {
     pub(super) token: usize,
     /// The place in the token, in bytes.
     pub(super) place: std::ops::Range<usize>,
-    pub(super) value: i64,
     pub(super) word: String,
 }
 

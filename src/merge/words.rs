@@ -1,6 +1,5 @@
 //! Three wordings of one part put together: what each side changed in the base, word by word.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -10,7 +9,6 @@ use crate::merge::hunks::{hunks, inside, regions, steps, weight};
 use crate::merge::tokens::{Token, Tokens};
 use crate::merge::writer::{Wordings, Writer};
 use crate::merge::{BASE, OURS, THEIRS};
-use crate::text::{script, segment};
 
 /// Puts together what both sides made of a part. `label` says how many of the first words of the base are its number: a change of the
 /// number and one of the words next to it never meet.
@@ -69,68 +67,6 @@ pub(super) fn merge(texts: &[Tokens<'_>; 3], label: usize, line_end: &str) -> Wo
     writer.out
 }
 
-/// Whether a sentence that one side deleted or changed is there all the same, because the other side put it elsewhere in the part.
-pub(super) fn undone(texts: &[Tokens<'_>; 3], merged: &Wordings) -> bool {
-    if merged.ours != merged.theirs {
-        return false;
-    }
-    let [base, ours, theirs] = texts.each_ref().map(Tokens::written);
-    let all = [&merged.ours, &ours, &theirs, &base].map(|text| Sentences::of(text));
-    let [result, sides @ .., whole] = &all;
-    let mut budget = SEARCHED;
-    whole.counts.keys().any(|text| {
-        if script::weight_of(text) < CARRIED {
-            return false;
-        }
-        // What stands as often in all of them as a sentence of its own went nowhere.
-        if all
-            .iter()
-            .all(|each| each.counts.get(text) == whole.counts.get(text))
-        {
-            return false;
-        }
-        let length = all.iter().map(|each| each.letters.len()).sum::<usize>();
-        let within = budget.checked_sub(length);
-        budget = within.unwrap_or(0);
-        let times = |each: &Sentences| match within {
-            Some(_) => each.letters.matches(text.as_str()).count(),
-            None => each.counts.get(text).copied().unwrap_or(0),
-        };
-        let sum = sides.iter().map(times).sum::<usize>();
-        times(result) > sum.saturating_sub(times(whole))
-    })
-}
-
-/// The letters of a text, and how often each sentence is in it, by its letters.
-struct Sentences {
-    letters: String,
-    counts: BTreeMap<String, usize>,
-}
-
-impl Sentences {
-    fn of(text: &str) -> Self {
-        let mut counts = BTreeMap::new();
-        for span in segment::sentences(text) {
-            *counts.entry(letters(span.of(text))).or_default() += 1;
-        }
-        let letters = letters(text);
-        Self { letters, counts }
-    }
-}
-
-/// How many bytes are looked through for sentences inside of others; behind that, whole sentences count alone. Chosen by hand,
-/// 2026-12-01: about a tenth of a second.
-const SEARCHED: usize = 200_000_000;
-
-/// How much a sentence weighs at least, in thirds of a Han character, to be sought elsewhere: shorter ones are there by chance. Chosen by
-/// hand, 2026-11-28.
-pub(super) const CARRIED: u32 = 18;
-
-/// The letters and digits of a text.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 /// Whether two stretches of text have the same words with the same gaps.
 pub(super) fn same(one: &Tokens<'_>, other: &Tokens<'_>) -> bool {
     same_after(one, 0, other, 0)
@@ -169,7 +105,7 @@ pub(super) fn likeness(one: &Tokens<'_>, other: &Tokens<'_>) -> f64 {
 }
 
 /// The words of some texts as numbers.
-fn keys<'run, const N: usize>(texts: [&'run Tokens<'run>; N]) -> [Vec<u32>; N] {
+pub(super) fn keys<'run, const N: usize>(texts: [&'run Tokens<'run>; N]) -> [Vec<u32>; N] {
     let mut known: FxHashMap<&str, u32> = FxHashMap::default();
     texts.map(|text| {
         let words = text.all.iter().map(|token| {
