@@ -106,10 +106,10 @@ impl Numbering {
         let mut labels = clauses.flat_map(|clause| clause.labels.iter().flatten());
         let is_firm = labels.all(|label| label.own().is_some_and(|own| own.firm));
         let first = merged(joined.firsts).filter(|_| is_firm && !joined.flawed)?;
-        let steps = |clause: &usize| {
-            let steps = self.lists.steps.each_ref();
-            steps.map(|steps| steps.get(clause).copied())
-        };
+        if let Some(given) = self.given(members) {
+            return Some(given);
+        }
+        let steps = |clause: &usize| self.steps(*clause);
         let mut all = members.iter().flat_map(steps);
         let is_steady = all.all(|step| step.flatten().is_none_or(|step| step == 1));
         let mut values: Vec<i64> = Vec::new();
@@ -124,6 +124,27 @@ impl Numbering {
             values.push(kept.unwrap_or(above + step));
         }
         Some(values)
+    }
+
+    /// The number of a clause in each text, less that of the clause before it there; `Some(None)` of the first of a list.
+    fn steps(&self, clause: usize) -> [Option<Option<i64>>; 3] {
+        let steps = self.lists.steps.each_ref();
+        steps.map(|steps| steps.get(&clause).copied())
+    }
+
+    /// The numbers as a merge of each clause alone has them; none where one follows the clause before it as in no text.
+    fn given(&self, members: &[usize]) -> Option<Vec<i64>> {
+        let values = members.iter().map(|clause| {
+            let owns = self.clauses.all[*clause].owns();
+            merged(owns).or_else(|| changed(owns))
+        });
+        let values: Vec<i64> = values.collect::<Option<_>>()?;
+        let mut pairs = values.windows(2).zip(&members[1..]);
+        let follows = pairs.all(|(pair, clause)| {
+            let step = Some(Some(pair[1] - pair[0]));
+            self.steps(*clause).contains(&step)
+        });
+        follows.then_some(values)
     }
 
     /// How the sides have to write the own number of a clause; none where one of them cannot.
@@ -337,6 +358,31 @@ mod tests {
             "3. Ropes are coiled.",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_clause_that_neither_side_touched_keeps_its_number() {
+        for [base, ours, theirs] in [
+            [
+                "a)\n(b) Ladders stand behind the shed.",
+                "a).\n(b) Ladders stand behind the shed.",
+                "(b) Ladders stand behind the shed.",
+            ],
+            [
+                "一、\n二、梯子放在棚屋后面。",
+                "一、。\n二、梯子放在棚屋后面。",
+                "二、梯子放在棚屋后面。",
+            ],
+        ] {
+            let [base, ours, theirs] = [base, ours, theirs].map(|text| {
+                input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+            });
+            for [one, other] in [[&ours, &theirs], [&theirs, &ours]] {
+                let text = merge(&base, one, other, &Options::default()).text;
+                let kept = base.text.lines().last().unwrap();
+                assert_eq!(text.matches(kept).count(), 1, "{text}");
+            }
+        }
     }
 
     #[test]
