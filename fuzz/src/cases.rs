@@ -24,6 +24,7 @@ static DONE: AtomicU64 = AtomicU64::new(0);
 
 /// Runs the seeds, and then cases made of them. The one that runs is in the file `pending`.
 pub(crate) fn run(target: &Target, options: &Options, pending: &str) {
+    alone();
     watch();
     let started = Instant::now();
     let spent = || cpu_time().unwrap_or_else(|| started.elapsed());
@@ -72,6 +73,14 @@ pub(crate) fn run(target: &Target, options: &Options, pending: &str) {
         cases.len() - kept,
         steps::branches(),
     );
+}
+
+/// Has this thread do the work of all: how threads wait for each other is chance, and would decide which cases are kept.
+fn alone() {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .use_current_thread();
+    pool.build_global().expect("nothing was done before");
 }
 
 /// The cases of a folder, by name.

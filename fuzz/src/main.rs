@@ -14,6 +14,7 @@
 //! long for a case, the case is made smaller as long as it fails in the same place, and its path is printed.
 
 mod cases;
+mod fixed;
 mod flat;
 mod starved;
 mod supervise;
