@@ -123,7 +123,19 @@ impl Numbering {
             let kept = merged(owns).filter(|_| !is_steady && owns[BASE].is_some());
             values.push(kept.unwrap_or(above + step));
         }
-        Some(values)
+        // A side that took clauses from the start of a list, and left the numbers of those after them, did not count.
+        let mut firsts = joined.firsts.iter().flatten();
+        let same_first = firsts.all(|own| *own == first);
+        let mut pairs = members.iter().zip(&values);
+        let untouched =
+            pairs.all(|(clause, value)| self.unchanged(*clause).is_none_or(|own| own == *value));
+        (same_first || untouched).then_some(values)
+    }
+
+    /// The number of a clause that is the same in all three texts.
+    fn unchanged(&self, clause: usize) -> Option<i64> {
+        let [base, ours, theirs] = self.clauses.all[clause].owns();
+        base.filter(|_| base == ours && base == theirs)
     }
 
     /// The number of a clause in each text, less that of the clause before it there; `Some(None)` of the first of a list.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::Paragraph;
 use crate::document::blocks::{Blocks, Range};
 use crate::text::script;
 use crate::text::segment;
@@ -50,7 +51,9 @@ pub(super) fn tokens<'run>(blocks: &Blocks<'run>, range: Range) -> Tokens<'run> 
         let flow = if block.exact {
             Flow::exact(text, block.span.range())
         } else {
-            Flow::joined(text, block.span.range())
+            let (first, last) = block.paragraphs;
+            let paragraphs = &blocks.document.paragraphs[first as usize..last as usize];
+            Flow::joined(text, block.span.range(), paragraphs)
         };
         let mut found = Vec::new();
         segment::tokens(&flow.text, 0, &mut found);
@@ -101,9 +104,9 @@ impl Tokens<'_> {
     }
 }
 
-/// A gap inside a paragraph as it is compared. A wide or an unbreakable space is a sign of its own.
+/// A gap inside a block as it is compared. The end of a line that is no part of a paragraph stays one. A wide or an unbreakable space is a sign of its own.
 fn gap(white: &str) -> String {
-    let is_plain = |c: char| c.is_whitespace() && c != '\u{3000}' && c != '\u{a0}';
+    let is_plain = |c: char| c.is_whitespace() && !['\u{3000}', '\u{a0}', '\n'].contains(&c);
     if !white.is_empty() && white.chars().all(is_plain) {
         return " ".to_owned();
     }
@@ -134,9 +137,14 @@ impl Flow {
         flow
     }
 
-    /// A paragraph as it is read: a line end is a space, or nothing next to a script without spaces. The marks of a quotation at the
-    /// start of a line are a part of its line end.
-    fn joined(text: &str, range: std::ops::Range<usize>) -> Self {
+    /// Paragraphs as they are read: a line end inside one is a space, or nothing next to a script without spaces; one beside it, such as
+    /// that of a line under a heading, is a sign. The marks of a quotation at the start of a line are a part of its line end.
+    fn joined(text: &str, range: std::ops::Range<usize>, paragraphs: &[Paragraph]) -> Self {
+        let inside = |at: usize| {
+            let next = paragraphs.partition_point(|each| (each.span.start as usize) < at);
+            let before = next.checked_sub(1).map(|index| &paragraphs[index]);
+            before.is_some_and(|each| at < each.span.end as usize)
+        };
         let lines = lines(text, range);
         let quoted = |line: &str| line.trim_start().starts_with('>');
         let is_quote = lines.iter().all(|(_, line)| quoted(line));
@@ -147,6 +155,7 @@ impl Flow {
         for (number, (start, line)) in lines.iter().enumerate() {
             let quote = |c: char| c.is_whitespace() || (is_quote && c == '>');
             let bare = line.trim_start_matches(quote);
+            let is_inside = inside(*start);
             let start = start + (line.len() - bare.len());
             // Two spaces at the end of a line break it in Markdown.
             let breaks = bare.ends_with("  ") && number + 1 < lines.len();
@@ -156,7 +165,9 @@ impl Flow {
             }
             let tight =
                 flow.text.ends_with(script::is_unspaced) || bare.starts_with(script::is_unspaced);
-            if !flow.text.is_empty() && !tight && !flow.text.ends_with(char::is_whitespace) {
+            if !flow.text.is_empty() && !is_inside {
+                flow.text.push('\n');
+            } else if !flow.text.is_empty() && !tight && !flow.text.ends_with(char::is_whitespace) {
                 flow.text.push(' ');
             }
             flow.pieces.push((flow.text.len(), start));
@@ -206,6 +217,19 @@ mod tests {
             .into_iter()
             .map(|token| (token.gap, token.word))
             .collect()
+    }
+
+    #[test]
+    fn the_end_of_a_line_beside_a_paragraph_stays_one() {
+        for (name, text) in [
+            ("x.md", "Gates\n=====\n[key]: of-the-gate\n"),
+            ("x.adoc", "= Gates\nA. Keeper\n"),
+            ("x.adoc", "= 大门\n管理员\n"),
+        ] {
+            let found = words(name, text);
+            let ends = found.iter().filter(|(gap, _)| gap == "\n").count();
+            assert_eq!(ends, text.matches('\n').count() - 1, "{found:?}");
+        }
     }
 
     #[test]

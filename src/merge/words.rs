@@ -131,6 +131,17 @@ mod tests {
     const BASE: &str = "The lessee pays the rent within thirty days and keeps the house clean.";
 
     #[test]
+    fn a_line_that_is_no_text_stays_a_line_in_both_wordings() {
+        let found = merged([
+            "Gates\n=====\n",
+            "Gates\n=====\n[key]: one\n",
+            "Gates\n=====\n[key]: two\n",
+        ]);
+        let wordings = "[key]: one\n=======\n[key]: two\n>>>>>>> theirs\n";
+        assert!(found.text.ends_with(wordings), "{}", found.text);
+    }
+
+    #[test]
     fn words_in_different_places_are_put_together() {
         let found = merged([
             BASE,

@@ -91,7 +91,7 @@ fn check_new_characters(texts: [&str; 3], merged: &Merged) {
     }
 }
 
-/// A paragraph that all three have once, and alike, is in the result once.
+/// A paragraph that all three have once, and alike, is in the result once. Its own number is counted on where both sides put in clauses.
 fn check_kept(documents: [&Document; 3], merged: &Merged) {
     let bare = |text: &str| -> String {
         let key = normalise::key(text, Folding::Usual);
@@ -100,15 +100,18 @@ fn check_kept(documents: [&Document; 3], merged: &Merged) {
     let wholes = documents.map(|each| bare(&each.text));
     let result = bare(&merged.text);
     for paragraph in &documents[0].paragraphs {
-        let text = bare(documents[0].slice(paragraph.span));
+        let text = documents[0].slice(paragraph.span);
+        let is_number = |c: char| c == '第' || numeral::is_in_number(c) || !c.is_alphabetic();
+        let text = bare(text.trim_start_matches(is_number));
         if text.chars().count() < 12 {
             continue;
         }
         // On lines of its own, which nobody touched, so that nothing else on them can be in a conflict.
         let own = lines(documents[0], paragraph.span).trim();
+        let is_alone = bare(own) == bare(documents[0].slice(paragraph.span));
         let alone = |document: &Document| {
             let mut all = document.paragraphs.iter();
-            all.any(|each| lines(document, each.span).trim() == own && bare(own) == text)
+            all.any(|each| lines(document, each.span).trim() == own && is_alone)
         };
         let once = wholes.iter().all(|whole| whole.matches(&text).count() == 1);
         if once && documents.iter().all(|each| alone(each)) {
