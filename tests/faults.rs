@@ -11,7 +11,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
-use std::process::{Command, ExitStatus, Output};
+use std::process::{Command, ExitStatus};
 
 use support::{Scratch, variorum};
 use variorum::check::{self, Options};
@@ -265,72 +265,6 @@ fn a_merge_is_whole_whatever_fails() {
         Some(NEW.as_bytes()),
         &merge("ours.txt"),
     );
-}
-
-/// Runs the program with so many KiB of addresses.
-fn within(scratch: &Scratch, limit: usize, arguments: &str) -> Output {
-    Command::new("sh")
-        .arg("-c")
-        .arg(format!("ulimit -v {limit}; exec \"$0\" {arguments}"))
-        .arg(variorum(&scratch.path).get_program())
-        .env("RAYON_NUM_THREADS", "1")
-        .current_dir(&scratch.path)
-        .output()
-        .expect("there is a shell")
-}
-
-#[test]
-fn what_there_is_no_memory_for_is_an_error_that_names_it() {
-    let scratch = Scratch::new("faults-memory");
-    // So much the program takes to start at all.
-    let starts = |limit: &usize| within(&scratch, *limit, "--version").status.success();
-    let mut steps = (1..100).map(|step| step * 16_000);
-    let least = 16_000 + steps.find(starts).expect("it starts");
-    let lines = |sign: &str| -> String {
-        let lines = (0..300).map(|at| format!("Gate {at} is {sign}.\n\n"));
-        lines.collect()
-    };
-    let rows = |sign: &str| -> String {
-        let rows = (0..150).map(|at| format!("| Gate {at} | {sign} | shut | old |\n"));
-        format!(
-            "| a | b | c | d |\n|---|---|---|---|\n{}",
-            rows.collect::<String>()
-        )
-    };
-    for (name, one, other, third) in [
-        ("lines", lines("shut"), lines("open"), lines("old")),
-        ("rows", rows("red"), rows("blue"), rows("grey")),
-    ] {
-        let files = ["a", "b", "c"].map(|side| format!("{name}-{side}.md"));
-        for (file, text) in files.iter().zip([one, other, third]) {
-            scratch.write(file, &text);
-        }
-        let [a, b, c] = files;
-        for arguments in [
-            format!("diff --no-config {a} {b} --quiet"),
-            format!("merge --no-config {a} {b} {c}"),
-        ] {
-            let mut refused = 0;
-            for limit in (0..3).map(|step| least + 64_000 * step) {
-                let output = within(&scratch, limit, &arguments);
-                let said = String::from_utf8_lossy(&output.stderr);
-                let code = output.status.code();
-                assert!(
-                    matches!(code, Some(0..=2)),
-                    "{arguments}, {limit} KiB: {:?}, {said}",
-                    output.status
-                );
-                if code == Some(2) {
-                    refused += 1;
-                    assert!(
-                        said.contains(&format!("{name}-")),
-                        "{arguments}, {limit} KiB: {said}"
-                    );
-                }
-            }
-            assert!(refused < 3, "{arguments}");
-        }
-    }
 }
 
 #[test]
