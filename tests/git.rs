@@ -217,6 +217,32 @@ fn a_difftool_compares_under_the_name_in_the_repository() {
 }
 
 #[test]
+fn two_revisions_are_compared_without_a_working_tree() {
+    let scratch = repository("bare");
+    git(&scratch, &["clone", "-q", "--bare", ".", "bare.git"]);
+    let mut command = support::variorum(&scratch.path.join("bare.git"));
+    let (status, out) = said(command.args(["diff", "HEAD~1", "HEAD"]));
+    assert_eq!(status, 1);
+    assert!(out.contains("[-三十-]{+六十+}(number)"), "{out}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_clean_working_tree_are_no_change() {
+    let scratch = repository("links");
+    let link = |target: &str, name: &str| {
+        std::os::unix::fs::symlink(target, scratch.path.join(name)).unwrap();
+    };
+    link("甲乙.txt", "合同 文本/副本.txt");
+    link("合同 文本", "目录");
+    git(&scratch, &["add", "."]);
+    git(&scratch, &["commit", "-qm", "third"]);
+    let mut command = support::variorum(&scratch.path);
+    let (status, out) = said(command.args(["diff", "HEAD", "."]));
+    assert_eq!((status, out.contains("副本")), (0, false), "{out}");
+}
+
+#[test]
 fn arguments_that_git_would_not_give_are_an_error() {
     let output = support::variorum(&std::env::temp_dir())
         .args(["git-diff", "a.txt", "b.txt"])

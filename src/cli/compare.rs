@@ -42,7 +42,7 @@ pub(super) fn run(
         configurations: config::configurations(None, &arguments.comparison.input)?,
         folding,
     };
-    let sides = [&arguments.old, &arguments.new].map(|side| git::spelled(side));
+    let sides = git::spelled([&arguments.old, &arguments.new]);
     let [old, new] = sides.each_ref().map(String::as_str);
     if are_folders(old, new)? {
         if let Some(path) = redline {
@@ -256,6 +256,7 @@ struct Found {
 /// The text files below a folder, by their paths from there on.
 fn listing(
     folder: &str,
+    symlinks: files::Symlinks,
     messages: &mut dyn Write,
     unread: &mut usize,
 ) -> Result<BTreeMap<String, Found>, Error> {
@@ -276,7 +277,7 @@ fn listing(
         return Ok(found.collect());
     }
     let mut out = BTreeMap::new();
-    for found in files::walk(folder, files::Walk::default(), files::Symlinks::Follow) {
+    for found in files::walk(folder, files::Walk::default(), symlinks) {
         match found {
             Ok(path) => {
                 let inside = Path::new(&path)
@@ -305,8 +306,14 @@ fn folders(
     let mut unread = 0;
     let mut skipped = Skipped::default();
     let mut listings: [BTreeMap<String, Found>; 2] = Default::default();
+    // A revision has no text for them.
+    let symlinks = if folders.into_iter().any(git::is_meant) {
+        files::Symlinks::Skip
+    } else {
+        files::Symlinks::Follow
+    };
     for (side, folder) in folders.into_iter().enumerate() {
-        for (path, found) in listing(folder, messages, &mut unread)? {
+        for (path, found) in listing(folder, symlinks, messages, &mut unread)? {
             if let Some(foreign) = foreign::named(Path::new(&path)) {
                 skipped.add(foreign.name);
             } else if targets::is_replaced(written, &found.name) {

@@ -23,22 +23,36 @@ pub(crate) fn is_meant(name: &str) -> bool {
     name.contains(':') && !name::path(name).exists()
 }
 
-/// The name by which git knows what `typed` means: `REV:` for `REV` alone, where no file has that name, and `REV:./` for `REV:.`.
+/// The names by which git knows what two sides typed mean: `REV:` for `REV` alone, where no file has that name, and `REV:./` for `REV:.`.
+/// Beside a revision, a file that has the name of one is that one: `HEAD` in a repository without a working tree.
 #[must_use]
-pub(crate) fn spelled(typed: &str) -> String {
-    let is_file = typed.starts_with('-') || name::path(typed).exists();
-    match typed.split_once(':') {
-        _ if is_file || typed.is_empty() => typed.to_owned(),
-        Some((_, path)) if path.split('/').next_back().is_some_and(is_dots) => format!("{typed}/"),
-        Some(_) => typed.to_owned(),
-        None => {
-            let tree = format!("{typed}^{{tree}}");
-            match run(&["rev-parse", "--verify", "--quiet", &tree]) {
-                Ok(_) => format!("{typed}:"),
-                Err(_) => typed.to_owned(),
+pub(crate) fn spelled(typed: [&str; 2]) -> [String; 2] {
+    let sides = typed.map(|side| {
+        let is_file = side.starts_with('-') || name::path(side).exists();
+        match side.split_once(':') {
+            _ if is_file || side.is_empty() => side.to_owned(),
+            Some((_, path)) if path.split('/').next_back().is_some_and(is_dots) => {
+                format!("{side}/")
             }
+            Some(_) => side.to_owned(),
+            None => revision(side).unwrap_or(side.to_owned()),
         }
-    }
+    });
+    let revisions = [0, 1].map(|at| sides[at] != typed[at] && !typed[at].contains(':'));
+    let beside = |at: usize| {
+        let is_file = revisions[1 - at] && name::path(typed[at]).is_file();
+        is_file.then(|| revision(typed[at])).flatten()
+    };
+    let found = [beside(0), beside(1)];
+    let mut found = found.into_iter();
+    sides.map(|side| found.next().flatten().unwrap_or(side))
+}
+
+/// The folder of a revision: `REV:`.
+fn revision(name: &str) -> Option<String> {
+    let tree = format!("{name}^{{tree}}");
+    let is_known = run(&["rev-parse", "--verify", "--quiet", &tree]).is_ok();
+    is_known.then(|| format!("{name}:"))
 }
 
 /// Whether a name is the folder at hand, or the one above.
@@ -173,16 +187,15 @@ fn answer(answers: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     Ok((kind == "blob").then_some(bytes))
 }
 
-/// All files below the folder `REV:PATH`, with what git knows the text of each by: their paths, relative to it, in order. Links
-/// count as files.
+/// All files below the folder `REV:PATH`, with what git knows the text of each by: their paths, relative to it, in order. Symbolic links
+/// are left out: what git has of them is the name of another file.
 ///
 /// # Errors
 /// As for [`object`].
 pub(crate) fn files(name: &str) -> Result<BTreeMap<String, String>, Error> {
     let said = git(name, &["ls-tree", "-r", "-z", "--full-tree", name])?;
-    Ok(listed(&said.stdout)
-        .map(|entry| (entry.path, entry.id))
-        .collect())
+    let files = listed(&said.stdout).filter(|entry| entry.mode != "120000");
+    Ok(files.map(|entry| (entry.path, entry.id)).collect())
 }
 
 /// A file that `ls-tree` lists.

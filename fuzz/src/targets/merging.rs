@@ -33,14 +33,40 @@ pub fn target(data: &[u8]) {
     check_kept([&base, &ours, &theirs], &merged);
 }
 
+fn is_mark(line: &str) -> bool {
+    let start = ["<<<<<<<", "=======", ">>>>>>>"];
+    start.iter().any(|mark| line.starts_with(mark))
+}
+
+/// Whether one of the texts has marks of its own.
+fn has_marks(texts: [&str; 3]) -> bool {
+    let lines = |text: &str| text.split(['\r', '\n']).any(is_mark);
+    texts.iter().any(|text| lines(text))
+}
+
+/// The result with all conflicts resolved for ours, and for theirs.
+fn resolved(text: &str) -> [String; 2] {
+    let mut texts = [String::new(), String::new()];
+    let mut wanted = [true, true];
+    for line in text.split_inclusive(['\r', '\n']) {
+        match line.get(..7) {
+            Some("<<<<<<<") => wanted = [true, false],
+            Some("=======") => wanted = [false, true],
+            Some(">>>>>>>") => wanted = [true, true],
+            _ => {
+                let sides = texts.iter_mut().zip(wanted);
+                sides
+                    .filter(|side| side.1)
+                    .for_each(|side| side.0.push_str(line));
+            }
+        }
+    }
+    texts
+}
+
 /// Conflicts are between marks, each of them whole, and there are as many as it says.
 fn check_marks(texts: [&str; 3], merged: &Merged) {
-    let is_mark = |line: &str| {
-        let start = ["<<<<<<<", "=======", ">>>>>>>"];
-        start.iter().any(|mark| line.starts_with(mark))
-    };
-    let lines = |text: &str| text.split(['\r', '\n']).any(is_mark);
-    if texts.iter().any(|text| lines(text)) {
+    if has_marks(texts) {
         return;
     }
     let marks = merged.text.split(['\r', '\n']).filter(|line| is_mark(line));
@@ -91,14 +117,18 @@ fn check_new_characters(texts: [&str; 3], merged: &Merged) {
     }
 }
 
-/// A paragraph that all three have once, and alike, is in the result once. Its own number is counted on where both sides put in clauses.
+/// A paragraph that all three have once, and alike, is in the result once, whichever side conflicts are resolved for: one that both moved
+/// to different places is in both. Its own number is counted on where both sides put in clauses.
 fn check_kept(documents: [&Document; 3], merged: &Merged) {
     let bare = |text: &str| -> String {
         let key = normalise::key(text, Folding::Usual);
         key.chars().filter(|c| c.is_alphanumeric()).collect()
     };
     let wholes = documents.map(|each| bare(&each.text));
-    let result = bare(&merged.text);
+    if has_marks(documents.map(|each| each.text.as_str())) {
+        return;
+    }
+    let results = resolved(&merged.text).map(|text| bare(&text));
     for paragraph in &documents[0].paragraphs {
         let text = documents[0].slice(paragraph.span);
         let is_number = |c: char| c == '第' || numeral::is_in_number(c) || !c.is_alphabetic();
@@ -115,7 +145,8 @@ fn check_kept(documents: [&Document; 3], merged: &Merged) {
         };
         let once = wholes.iter().all(|whole| whole.matches(&text).count() == 1);
         if once && documents.iter().all(|each| alone(each)) {
-            assert_eq!(result.matches(&text).count(), 1, "{text:?} in {merged:?}");
+            let counts = results.each_ref().map(|each| each.matches(&text).count());
+            assert_eq!(counts, [1, 1], "{text:?} in {merged:?}");
         }
     }
 }
