@@ -211,7 +211,7 @@ impl Settled {
     }
 }
 
-/// Whether a side changed a part of the base in more than its number.
+/// Whether a side changed a part of the base in more than its number, or gave it one, or took it away.
 fn is_edited(versions: &[Blocks<'_>; 3], part: &Part, side: usize) -> bool {
     let texts = [BASE, side].map(|version| {
         let range = part.blocks[version].unwrap_or_default();
@@ -219,7 +219,8 @@ fn is_edited(versions: &[Blocks<'_>; 3], part: &Part, side: usize) -> bool {
         let skip = label(&versions[version], range, &text);
         (text, skip)
     });
-    !same_after(&texts[0].0, texts[0].1, &texts[1].0, texts[1].1)
+    let [(old, old_label), (new, new_label)] = &texts;
+    (*old_label == 0) != (*new_label == 0) || !same_after(old, *old_label, new, *new_label)
 }
 
 /// How many of the first words are the number of a paragraph.
@@ -250,6 +251,20 @@ mod tests {
             input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
         });
         merge(&base, &ours, &theirs, &Options::default())
+    }
+
+    #[test]
+    fn a_number_that_one_side_gave_to_what_the_other_deleted_is_not_lost() {
+        for (plain, numbered) in [
+            ("Ropes are coiled by hand.", "4. Ropes are coiled by hand."),
+            ("缆绳用手盘好。", "第四条　缆绳用手盘好。"),
+        ] {
+            let found = merged([&[A, plain], &[A, numbered], &[A]]);
+            assert!(found.text.contains(numbered), "{}", found.text);
+            assert_eq!(found.conflicts, 1, "{}", found.text);
+            let found = merged([&[A, numbered], &[A, plain], &[A]]);
+            assert_eq!(found.conflicts, 1, "{}", found.text);
+        }
     }
 
     const A: &str = "The lessee pays the rent on the first day of each month.";
