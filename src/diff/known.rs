@@ -119,7 +119,8 @@ fn cannot_move([one, other]: [&Paragraph; 2], bodies: [&str; 2]) -> bool {
     heads_and_item && weight < LONG || bodies.into_iter().any(parts::is_stub)
 }
 
-/// A heading that others have as well is known by what it heads, and a line by what stands on both sides of it.
+/// A heading that others have as well is known by what it heads, a line by what stands on both sides of it, and a cell of a table by the one
+/// before it in its row.
 fn along(groups: &[Group], documents: [&Document; 2], known: &mut [bool]) {
     let paragraph = |side: usize, at: u32| &documents[side].paragraphs[at as usize];
     for at in 0..groups.len() {
@@ -134,8 +135,8 @@ fn along(groups: &[Group], documents: [&Document; 2], known: &mut [bool]) {
         };
         let leads = is_beside(Some(at + 1), old.checked_add(1), new.checked_add(1));
         let follows = is_beside(at.checked_sub(1), old.checked_sub(1), new.checked_sub(1));
-        let heads = |side: usize, place: u32| paragraph(side, place).kind == Kind::Heading;
-        let goes = leads && (follows || heads(0, old) && heads(1, new));
+        let are = |kind: Kind| paragraph(0, old).kind == kind && paragraph(1, new).kind == kind;
+        let goes = leads && (follows || are(Kind::Heading)) || follows && are(Kind::TableCell);
         let goes = groups[at].is_single() && goes;
         known[at] |= goes;
     }

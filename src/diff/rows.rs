@@ -195,9 +195,39 @@ fn joined<'run>(
         pairs.extend(more);
         pairs.sort_unstable();
     }
+    pairs.extend(crossed(sides, &pairs, first));
     let rows = pairs.into_iter();
     rows.map(|(one, other)| (&old.rows[one], &new.rows[other]))
         .collect()
+}
+
+/// The rows that changed place: those that have no partner yet, and whose key no other row has on either side.
+fn crossed(
+    rows: [&Vec<Row>; 2],
+    pairs: &[(usize, usize)],
+    key: impl Fn(usize, &Row) -> u64,
+) -> Vec<(usize, usize)> {
+    let mut free = rows.map(|rows| vec![true; rows.len()]);
+    for (old, new) in pairs {
+        free[0][*old] = false;
+        free[1][*new] = false;
+    }
+    let places = [0, 1].map(|side| {
+        let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+        for (at, row) in rows[side].iter().enumerate() {
+            let place = places.entry(key(side, row));
+            place.and_modify(|place| *place = None).or_insert(Some(at));
+        }
+        places
+    });
+    let olds = rows[0].iter().enumerate().filter(|(at, _)| free[0][*at]);
+    let found = olds.filter_map(|(old, row)| {
+        let key = key(0, row);
+        let [own, other] = places.each_ref().map(|places| places.get(&key).copied());
+        let new = other.flatten().filter(|new| free[1][*new])?;
+        own.flatten().map(|_| (old, new))
+    });
+    found.collect()
 }
 
 /// The rows between two places whose keys are there once on each side, in order.
@@ -302,6 +332,20 @@ mod tests {
         );
         let diff = compared(&old, &new);
         assert_eq!(counts(&diff), [3, 2, 0, 0]);
+    }
+
+    #[test]
+    fn a_row_that_changed_place_keeps_the_cell_that_was_edited() {
+        let row = |shop: &str, text: &str| format!("| {shop} | {text} |\n");
+        let [mill, quay, weir] = [("Mill", "no"), ("Quay", "twelve"), ("Weir", "none")]
+            .map(|(shop, text)| row(shop, text));
+        let old = format!("{HEAD}{mill}{quay}{weir}{}", row("Barn", "ten"));
+        let new = format!("{HEAD}{}{mill}{quay}{weir}", row("Barn", "eleven"));
+        for (old, new) in [(&old, &new), (&new, &old)] {
+            let diff = compared(old, new);
+            let edits: Vec<usize> = diff.changes.iter().map(|each| each.edits.len()).collect();
+            assert_eq!((counts(&diff), edits), ([0, 0, 0, 2], vec![0, 1]));
+        }
     }
 
     #[test]
