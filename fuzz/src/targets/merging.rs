@@ -132,7 +132,10 @@ fn check_kept(documents: [&Document; 3], merged: &Merged) {
     for paragraph in &documents[0].paragraphs {
         let text = documents[0].slice(paragraph.span);
         let is_number = |c: char| c == '第' || numeral::is_in_number(c) || !c.is_alphabetic();
-        let text = bare(text.trim_start_matches(is_number));
+        let text = text.trim_start_matches(is_number);
+        let is_letter = |rest: &&str| rest.starts_with([')', '.']);
+        let rest = text.strip_prefix(char::is_alphabetic).filter(is_letter);
+        let text = bare(rest.unwrap_or(text));
         if text.chars().count() < 12 {
             continue;
         }
