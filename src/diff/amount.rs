@@ -1,6 +1,7 @@
 //! Numbers in a text, however they are written, with what they are worth: 30, 三十, thirty, 3.5万, two million.
 
 use crate::facts::number_words::{self, Use};
+use crate::language::topics::numbers::{self, Numbers};
 use crate::text::numeral;
 use crate::text::segment::{Token, TokenKind};
 
@@ -32,11 +33,22 @@ impl Decimal {
         }
     }
 
+    /// Its value, where it is a whole number.
+    pub(super) fn whole(&self) -> Option<u64> {
+        self.whole.parse().ok().filter(|_| self.fraction.is_empty())
+    }
+
     /// The number through ten to the power of `zeros`.
     pub(super) fn parted(&self, zeros: usize) -> Self {
         let padded = format!("{:0>width$}", self.whole, width = zeros + 1);
         let (whole, digits) = padded.split_at(padded.len() - zeros);
         Self::new(whole, &format!("{digits}{}", self.fraction))
+    }
+
+    /// The sum of two whole numbers.
+    fn added_to(&self, other: &Self) -> Option<Self> {
+        let sum = self.whole()?.checked_add(other.whole()?)?;
+        Some(Self::new(&sum.to_string(), ""))
     }
 
     /// The number times ten to the power of `zeros`.
@@ -48,16 +60,128 @@ impl Decimal {
     }
 }
 
-/// The number that some tokens of `text` begin with: how many of them it takes, what it is worth, and how it is written.
-pub(super) fn read(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
+/// How much is taken for a number where letters of words stand for numerals, as in 삼십일: that may be 31, or thirty days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// All letters that can be numerals.
+    Longest,
+    /// Without a last one that a number may count.
+    Counted,
+}
+
+/// A number that some tokens begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Amount {
+    /// How many tokens it takes.
+    pub(super) length: usize,
+    /// What it is worth.
+    pub(super) value: Decimal,
+    /// How it is written.
+    pub(super) writing: Writing,
+    /// Where it ends, in bytes of the text: in the last token, where a unit or a particle is written in one word with it.
+    pub(super) end: usize,
+}
+
+/// The number that some tokens of `text` begin with.
+pub(super) fn read(text: &str, tokens: &[Token], reading: Reading) -> Option<Amount> {
+    let of_tokens = |(length, value, writing): (usize, Decimal, Writing)| Amount {
+        length,
+        value,
+        writing,
+        end: tokens[length - 1].span.end as usize,
+    };
     match tokens.first()?.kind {
         TokenKind::Mark => None,
         TokenKind::Number => by_place(text, tokens)
             .or_else(|| with_ending(text, tokens))
-            .or_else(|| in_figures(text, tokens)),
-        TokenKind::HanNumber => by_place(text, tokens).or_else(|| in_han(text, tokens)),
-        TokenKind::Word => in_letters(text, tokens),
+            .or_else(|| in_figures(text, tokens))
+            .map(of_tokens)
+            .or_else(|| with_unit(text, tokens)),
+        TokenKind::HanNumber => by_place(text, tokens)
+            .or_else(|| in_han(text, tokens))
+            .map(of_tokens),
+        TokenKind::Word => in_letters(text, tokens)
+            .map(of_tokens)
+            .or_else(|| in_numerals(text, tokens, reading)),
     }
+}
+
+/// A number in figures, perhaps with letters that are numerals, and with a unit in one word: 1,000kg, 30일, 3억5천만원.
+fn with_unit(text: &str, tokens: &[Token]) -> Option<Amount> {
+    let span = tokens.first()?.span;
+    let word = span.of(text);
+    let (mut value, mut end) = (None, 0);
+    loop {
+        let rest = &word[end..];
+        let figure = |c: char| numeral::digit(c).is_some() || matches!(c, '.' | ',' | '٬');
+        let figures = rest.find(|c| !figure(c)).unwrap_or(rest.len());
+        if figures == 0 {
+            break;
+        }
+        let behind = &rest[figures..];
+        let length = numerals(behind).map_or(0, |(length, _)| length);
+        let read: String = behind[..length].chars().filter_map(han).collect();
+        let power = numeral::han(&read).and_then(zeros);
+        let part = decimal(&rest[..figures])?.shifted(power.unwrap_or(0));
+        value = Some(match value {
+            None => part,
+            Some(sum) => part.added_to(&sum)?,
+        });
+        end += figures;
+        if power.is_none() {
+            break;
+        }
+        end += length;
+    }
+    Some(Amount {
+        length: 1,
+        value: value.filter(|_| end < word.len())?,
+        writing: Writing::Figures,
+        end: span.start as usize + end,
+    })
+}
+
+fn han(letter: char) -> Option<char> {
+    numbers::lettered(letter).map(|(han, _)| han)
+}
+
+/// The letters at the start of a text that are numerals: their length in bytes, and the language that writes them so.
+fn numerals(text: &str) -> Option<(usize, &'static Numbers)> {
+    let (_, numbers) = numbers::lettered(text.chars().next()?)?;
+    let length = text.find(|c| han(c).is_none()).unwrap_or(text.len());
+    Some((length, numbers))
+}
+
+/// A number in letters that stand for Han numerals: 삼십. Without one of ten or more, they are letters of other words.
+fn in_numerals(text: &str, tokens: &[Token], reading: Reading) -> Option<Amount> {
+    let span = tokens.first()?.span;
+    let word = span.of(text);
+    let (mut length, numbers) = numerals(word)?;
+    let last = word[..length].chars().next_back()?;
+    if reading == Reading::Counted && numbers.units.contains(last) {
+        length -= last.len_utf8();
+    }
+    let written: String = word[..length].chars().filter_map(han).collect();
+    let is_digit: Vec<bool> = written
+        .chars()
+        .map(|c| numeral::han_digit(c).is_some())
+        .collect();
+    let sure = is_digit.contains(&false) && !is_digit.windows(2).any(|two| two == [true, true]);
+    let value = numeral::han(&written).filter(|_| sure)?;
+    Some(Amount {
+        length: 1,
+        value: Decimal::new(&value.to_string(), ""),
+        writing: Writing::Letters,
+        end: span.start as usize + length,
+    })
+}
+
+/// Whether a text starts with letters that are numerals and count things in numbers of this size: 이천 is the name of a town.
+pub(super) fn counts_things(text: &str) -> bool {
+    numerals(text).is_some_and(|(length, numbers)| {
+        let mut letters = text[..length].chars();
+        letters.clone().nth(1).is_some() && letters.all(|c| numbers.letters_of_things.contains(c))
+    })
 }
 
 /// A number that starts in figures: how many tokens it takes, and its value. `1 000`, 3.5万 and `5 million` are whole numbers.
@@ -138,10 +262,18 @@ fn decimal(text: &str) -> Option<Decimal> {
     if whole.len() > out.len() && out.len() > 3 && whole.contains([',', '٬']) {
         return None;
     }
-    for group in groups {
-        let group = digits(group).filter(|group| group.len() == 3)?;
-        out.push_str(&group);
+    let groups: Vec<String> = groups.map(digits).collect::<Option<_>>()?;
+    let (last, others) = match &groups[..] {
+        [] => (None, &[][..]),
+        [others @ .., last] => (Some(last), others),
+    };
+    let three = |group: &String| group.len() == 3;
+    // 1,00,000 is a hundred thousand, as India parts thousands.
+    let by_two = !others.is_empty() && out.len() <= 2 && others.iter().all(|each| each.len() == 2);
+    if !last.is_none_or(three) || !(by_two || others.iter().all(three)) {
+        return None;
     }
+    out.extend(groups);
     Some(Decimal::new(&out, &fraction))
 }
 
@@ -187,7 +319,7 @@ fn in_han(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
 fn in_letters(text: &str, tokens: &[Token]) -> Option<(usize, Decimal, Writing)> {
     let start = tokens.first()?.span.start;
     let one = tokens[0].span.of(text);
-    if !number_words::is_number(one) {
+    if !number_words::may_open(one) {
         return None;
     }
     let longest = (1..=tokens.len().min(2 * LONGEST))

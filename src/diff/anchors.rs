@@ -153,7 +153,34 @@ pub(super) fn twins(old: &Document, new: &Document, options: &Options) -> Twins 
             script::weight_of(old.body(&old.paragraphs[at]))
         });
     }
+    part_headings_from_items([old, new], &mut twins);
     twins
+}
+
+/// Parts a short heading from an item of a list with the same text, where neither neighbour is the same: the heading got another title,
+/// and a new item has its old one.
+fn part_headings_from_items(documents: [&Document; 2], twins: &mut Twins) {
+    let kind = |side: usize, at: usize| documents[side].paragraphs[at].kind;
+    let places: Vec<(usize, usize)> = (twins.old.iter().enumerate())
+        .filter_map(|(old, new)| Some((old, (*new)? as usize)))
+        .collect();
+    for (old, new) in places {
+        let kinds = [kind(0, old), kind(1, new)];
+        let unlike = kinds.contains(&Kind::Heading) && kinds.contains(&Kind::ListItem);
+        if !unlike || script::weight_of(documents[0].key(&documents[0].paragraphs[old])) >= LONG {
+            continue;
+        }
+        let twin = |old: Option<usize>| old.and_then(|at| twins.old.get(at).copied().flatten());
+        let stays = |old: Option<usize>, new: Option<usize>| {
+            let twin = twin(old).map(|at| at as usize);
+            twin.is_some() && twin == new || old.is_none() && new.is_none()
+        };
+        let before = stays(old.checked_sub(1), new.checked_sub(1));
+        let behind = stays(Some(old + 1), Some(new + 1));
+        if !before && !behind {
+            twins.part(old as u32, new as u32);
+        }
+    }
 }
 
 /// The hashes of the keys of all paragraphs, and those of their bodies.

@@ -18,10 +18,15 @@ const SAME: f64 = 2.0;
 /// Whether a paragraph is nothing but the number of a clause whose text is in the next ones.
 pub(super) fn is_label(document: &Document, paragraph: &Paragraph) -> bool {
     // A number without the name of a part may be a value: 240 in the cell of a table.
-    let names_part = |label: Label| matches!(label.style, Style::Division(_));
-    paragraph.label.is_some_and(names_part)
+    has_label(paragraph)
         && document.body(paragraph).is_empty()
         && !contents::is_listed(document, paragraph)
+}
+
+/// Whether a paragraph begins with the number of a clause that has a name: Section 2.
+pub(super) fn has_label(paragraph: &Paragraph) -> bool {
+    let names_part = |label: Label| matches!(label.style, Style::Division(_));
+    paragraph.label.is_some_and(names_part)
 }
 
 /// All such paragraphs of a document.

@@ -263,6 +263,7 @@ impl<'run> Scene<'run> {
                     || !in_phrase && is_name(keys, word.span)
                     || is_in_idiom(keys, word.span);
                 let lower = word.span.of(keys).to_lowercase();
+                let hidden = hidden || is_noun(keys, word.span, &lower);
                 out.push(if hidden { String::from(NAME) } else { lower });
             }
         }
@@ -459,6 +460,47 @@ fn is_in_idiom(keys: &str, span: Span) -> bool {
         && word.starts_with(script::is_unspaced)
         && modality::idioms()
             .any(|idiom| idiom.match_indices(word).any(|(at, _)| stands(idiom, at)))
+}
+
+/// Whether a negation or a modal word is a noun, or a part of a word of several, with what stays around it: a can of oil, không gian.
+fn is_noun(keys: &str, span: Span, lower: &str) -> bool {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let before = keys[..start].strip_suffix(' ').unwrap_or_default();
+    let last = before.rfind(|c: char| !script::is_word(c));
+    let last = last.map_or(before, |at| &before[at..]);
+    if modality::is_noun(
+        lower,
+        last.trim_start_matches(|c| !script::is_word(c))
+            .to_lowercase()
+            .as_str(),
+    ) {
+        return true;
+    }
+    let stands = |compound: &str, at: usize| {
+        let behind = &compound[at + lower.len()..];
+        let ends = !keys[end..]
+            .get(behind.len()..)
+            .is_some_and(|rest| rest.starts_with(script::is_word));
+        ends_with(&keys[..start], &compound[..at]) && keys[end..].starts_with(behind) && ends
+    };
+    modality::compounds().any(|compound| {
+        let mut places = compound.match_indices(lower);
+        places.any(|(at, _)| stands(compound, at))
+    })
+}
+
+/// Whether a text ends with a text in lower case, in any case, at the start of a word.
+fn ends_with(text: &str, lower: &str) -> bool {
+    let length = lower.chars().count();
+    let tail: String = text
+        .chars()
+        .rev()
+        .take(length)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let mut front = text.chars().rev().skip(length);
+    lower.is_empty()
+        || tail.chars().eq(lower.chars().rev()) && !front.next().is_some_and(script::is_word)
 }
 
 /// Whether a word is one part of a compound, a path or a name with hyphens: `no-listing`.

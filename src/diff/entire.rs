@@ -235,6 +235,17 @@ fn numbers(words: &[Word], keys: &str) -> Vec<Range<usize>> {
             {
                 end += 2;
             }
+            // 5 млн
+            let power = || {
+                words
+                    .get(end)
+                    .is_some_and(|word| number_words::is_power(word.span.of(keys)))
+            };
+            if end == start + 1 && power() {
+                end += 1;
+            }
+        } else if number_words::may_open(text(start)) {
+            end = start + compared(&words[start..], keys).max(1);
         }
         if end - start > 1 {
             out.push(start..end);
@@ -243,6 +254,22 @@ fn numbers(words: &[Word], keys: &str) -> Vec<Range<usize>> {
     }
     out
 }
+
+/// How many words the number takes that some words begin with, in a language whose number words comparisons alone read: ba mươi.
+fn compared(words: &[Word], keys: &str) -> usize {
+    let near = &words[..words.len().min(LONGEST)];
+    let spoken = near.iter().take_while(|word| word.kind == TokenKind::Word);
+    let longest = spoken.count();
+    let read = |length: &usize| {
+        let whole = words[0].span.join(words[length - 1].span);
+        number_words::may_open(words[length - 1].span.of(keys))
+            && number_words::amount_in_any(whole.of(keys)).is_some()
+    };
+    (2..=longest).rev().find(read).unwrap_or(0)
+}
+
+/// The longest number in words of which an edit is part, in words. Chosen by hand, 2026-12-01.
+const LONGEST: usize = 6;
 
 #[cfg(test)]
 mod tests {

@@ -27,10 +27,31 @@ pub(super) fn suffix(text: &str) -> usize {
     let letter = text.chars().next().filter(char::is_ascii_lowercase);
     let alone = letter.is_some() && !text[1..].starts_with(char::is_alphanumeric);
     let mut end = usize::from(alone);
+    end += addition(&text[end..]);
     while let Some(length) = bracketed(&text[end..]) {
         end += length;
     }
     end
+}
+
+/// The length of a word behind a number that was put in later, with the space before it: 4 bis. Nr. 1 bis 5 is a range.
+pub(super) fn addition(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix([' ', '-', '\u{a0}']) else {
+        return 0;
+    };
+    let end = rest
+        .find(|c: char| !c.is_ascii_lowercase())
+        .unwrap_or(rest.len());
+    let goes_on = rest[end..].starts_with(|c: char| c.is_alphanumeric())
+        || rest[end..]
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    let mut known = parts::words(|parts| parts.additions);
+    if !goes_on && known.any(|word| word == &rest[..end]) {
+        text.len() - rest.len() + end
+    } else {
+        0
+    }
 }
 
 /// The length of a number or letter in brackets at the start of a text.
@@ -87,6 +108,14 @@ fn figures_before(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_behind_a_number_belongs_to_it_but_a_range_does_not() {
+        assert_eq!(suffix(" bis, et"), " bis".len());
+        assert_eq!(suffix(" ter(2)"), " ter(2)".len());
+        assert_eq!(suffix(" bis 6"), 0);
+        assert_eq!(suffix(" bister"), 0);
+    }
 
     #[test]
     fn a_title_in_brackets_is_no_number() {

@@ -112,6 +112,19 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
             narrower: by_target(span.of(text)),
         },
     }));
+    let known: Vec<Span> = out.iter().map(|each| each.span).collect();
+    out.extend(unnamed(text).into_iter().filter_map(|span| {
+        let shifted = shifted(span, base);
+        let inside = known.iter().any(|each| each.contains(shifted));
+        let narrower = span.of(text).to_lowercase();
+        (!inside).then_some(Mention {
+            span: shifted,
+            what: Referred {
+                part: None,
+                narrower,
+            },
+        })
+    }));
     out.extend(cited(text).into_iter().map(|span| Mention {
         span: shifted(span, base),
         what: Referred {
@@ -152,6 +165,49 @@ fn cited(text: &str) -> Vec<Span> {
         cites.then(|| Span::new(at, at + length + 2))
     });
     found.collect()
+}
+
+/// The numbers that call a part without its name: 4(1)(b), 4 bis, L. 122-4.
+fn unnamed(text: &str) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut before: [Option<char>; 2] = [None, None];
+    for (at, c) in text.char_indices() {
+        let [last, _] = before;
+        before = [Some(c), last];
+        let glued = last.is_some_and(|c| c.is_alphanumeric() && !script::is_unspaced(c));
+        let taken = out.last().is_some_and(|span| at < span.end as usize);
+        if glued || taken || matches!(last, Some('.' | ',' | '-' | '(')) {
+            continue;
+        }
+        let length = if c.is_ascii_digit() {
+            let digits = numbered(&text[at..]);
+            let end = digits + listed::suffix(&text[at + digits..]);
+            let suffix = &text[at + digits..at + end];
+            let several = suffix.matches('(').count() > 1;
+            let added = listed::addition(&text[at + digits..]) > 0;
+            (several || added).then_some(end)
+        } else {
+            in_code(&text[at..], c)
+        };
+        out.extend(length.map(|length| Span::new(at, at + length)));
+    }
+    out
+}
+
+/// The length of the number of an article in a code at the start of a text: L. 122-4.
+fn in_code(text: &str, letter: char) -> Option<usize> {
+    if !parts::holds(|parts| parts.code_letters, letter) {
+        return None;
+    }
+    let rest = &text[letter.len_utf8()..];
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
+    let from = text.len() - rest.len();
+    let figures = |c: char| c.is_ascii_digit() || c == '-';
+    let length = rest.find(|c| !figures(c)).unwrap_or(rest.len());
+    let number = rest[..length].trim_end_matches('-');
+    let counts = number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('-');
+    counts.then_some(from + number.len())
 }
 
 /// A narrower part in lower case, its name by the first letter: Abs. 1 and Absatz 1 are one.
@@ -524,6 +580,60 @@ mod tests {
                 "5",
                 "6",
                 Class::Number,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_number_with_brackets_or_an_addition_calls_a_part() {
+        use crate::diff::change::Class;
+        use crate::diff::class::tests::check;
+        for (text, expected) in [
+            ("as 7(2)(a) says", vec!["7(2)(a)"]),
+            ("gemäß 3 bis 5 der Ordnung", vec![]),
+            ("se reporter à 12 ter, et", vec!["12 ter"]),
+            (
+                "le code, R. 311-2 et L. 12-4-1",
+                vec!["R. 311-2", "L. 12-4-1"],
+            ),
+            ("on page 12 (see there) of it", vec![]),
+            ("pay 30 (thirty) (or more) days", vec![]),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+        let bell = "Le gardien sonne la cloche selon l'article 9 bis de la charte du moulin.";
+        check(&[
+            (bell, "9 bis", "9 quater", Class::Reference),
+            (bell, "9 bis", "9", Class::Reference),
+            (
+                "Le gardien sonne la cloche selon l'article R. 311-2 de la charte.",
+                "311-2",
+                "311-7",
+                Class::Reference,
+            ),
+            (
+                "The bell is rung as 7(2)(a) says, and not otherwise.",
+                "(a)",
+                "(c)",
+                Class::Reference,
+            ),
+            (
+                "يقرع الحارس الجرس وفقا للمادة السابعة من النظام.",
+                "السابعة",
+                "الثامنة",
+                Class::Reference,
+            ),
+            (
+                "يقرع الحارس الجرس وفقا للمادة السابعة من النظام.",
+                "السابعة",
+                "7",
+                Class::Notation,
+            ),
+            (
+                "Người gác rung chuông trước ngày 3 tháng 9 năm 2031 ở bến cảng.",
+                "tháng 9",
+                "tháng 4",
+                Class::Date,
             ),
         ]);
     }

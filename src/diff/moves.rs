@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::diff::anchors::counts;
+use crate::diff::anchors::{MOVABLE, counts};
 use crate::diff::bare;
 use crate::diff::chain;
 use crate::diff::group::Group;
 use crate::diff::known;
 use crate::diff::pairs::Pairs;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::text::script;
 
 /// What is between two paragraphs that changed places stays, unless one of them is more than so many times as heavy. By hand, 2026-11.
@@ -78,8 +78,10 @@ fn weight(group: &Group, [old, new]: [&Document; 2]) -> u64 {
     // The number of a clause on its own line that stays as it was stays where the clauses stay, whatever moves from one into another.
     let number = &old.paragraphs[group.old[0] as usize];
     let partner = &new.paragraphs[group.new[0] as usize];
-    let kept =
-        group.is_single() && bare::is_label(old, number) && old.key(number) == new.key(partner);
+    let heads = number.kind == Kind::Heading && bare::has_label(number);
+    let kept = group.is_single()
+        && (heads || bare::is_label(old, number))
+        && old.key(number) == new.key(partner);
     if kept { sum.max(CLAUSE) } else { sum }
 }
 
@@ -109,7 +111,15 @@ fn keep_middles(groups: &mut [Group], weights: &[u64], at_new: &FxHashMap<u32, u
         let kept = runs[first + 1] >= last && next_old - old == next_new - new_last;
         let middle = sums[last] - sums[first + 1];
         let swapped = groups[first].is_single() && groups[last].is_single();
-        if swapped && kept && weights[first].max(weights[last]) <= middle * MIDDLE {
+        // What says too little to have moved stands where it stood: Yes / No.
+        let little = || {
+            let mut between = groups[first + 1..last]
+                .iter()
+                .zip(&weights[first + 1..last]);
+            between.all(|(group, weight)| group.is_single() && *weight < u64::from(MOVABLE))
+        };
+        let heavy = || weights[first].max(weights[last]) <= middle * MIDDLE;
+        if swapped && kept && (heavy() || little()) {
             (groups[first].moved, groups[last].moved) = (true, true);
             // What is between two is not between any others, so that no group is here twice.
             for group in &mut groups[first + 1..last] {
@@ -250,6 +260,76 @@ mod tests {
             "{found:#?}"
         );
         assert_eq!(found.changes.len(), 2);
+    }
+
+    #[test]
+    fn a_line_that_says_little_stays_between_two_that_change_places() {
+        for line in ["Ja / Nein", "Дата:", "Signature:", "备注："] {
+            let found = moved(
+                &["It begins.", BAKER, line, FERRY, "It ends."],
+                &["It begins.", FERRY, line, BAKER, "It ends."],
+            );
+            assert_eq!(found, (texts(&[FERRY, BAKER]), 0), "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_with_their_numbers_stay_where_a_text_changes_its_section() {
+        let old = [
+            "Section 4 Boats",
+            "Omitted.",
+            "Section 5 Gates",
+            FERRY,
+            "Section 6 Rest",
+            BAKER,
+        ];
+        let new = [
+            "Section 4 Boats",
+            FERRY,
+            "Section 5 Gates",
+            "Omitted.",
+            "Section 6 Rest",
+            BAKER,
+        ];
+        assert_eq!(moved(&old, &new), (texts(&[FERRY]), 2));
+        for stub in [
+            "(Sin contenido)",
+            "[Intentionally left blank]",
+            "（空白）",
+            "(Не заполняется)",
+        ] {
+            let old = [
+                "Section 4 Boats",
+                stub,
+                "Section 5 Gates",
+                FERRY,
+                "Section 6 Rest",
+                BAKER,
+            ];
+            let new = [
+                "Section 4 Boats",
+                SCHOOL,
+                "Section 5 Gates",
+                FERRY,
+                "Section 6 Rest",
+                stub,
+            ];
+            assert!(moved(&old, &new).0.is_empty(), "{stub}");
+        }
+    }
+
+    #[test]
+    fn a_renamed_heading_stays_beside_a_new_item_of_its_old_name() {
+        let read =
+            |text: &str| from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap();
+        let old = read(&format!("# Lamps\n\n{FERRY}\n\n# Rest\n\n{BAKER}\n"));
+        let new = read(&format!(
+            "# Lights\n\n{FERRY}\n\n- Lamps\n\n- Oars\n\n# Rest\n\n{BAKER}\n"
+        ));
+        let found = diff(&old, &new, &Options::default());
+        let kinds: Vec<_> = found.changes.iter().map(|change| change.kind).collect();
+        use change::Kind::{Edited, Inserted};
+        assert_eq!(kinds, [Edited, Inserted, Inserted]);
     }
 
     #[test]

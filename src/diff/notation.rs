@@ -1,8 +1,9 @@
 //! Numbers that say the same in another way: 三十 and 30, thirty and 30, $1,000 and $1000, ٥٠٠ and 500.
 
-use crate::diff::amount::{self, Decimal, Writing};
+use crate::diff::amount::{self, Amount, Decimal, Reading, Writing};
 use crate::diff::share;
 use crate::facts::number_words;
+use crate::language::topics::numbers;
 use crate::text::numeral;
 use crate::text::segment::{self, TokenKind};
 
@@ -22,10 +23,28 @@ enum Piece<'t> {
 /// Whether two stretches differ only in how their numbers are written. Words in another form (first, первый and первым) are another
 /// wording. Linear.
 pub(super) fn is_same(old: &str, new: &str) -> bool {
-    let (old, new) = (pieces(old), pieces(new));
+    let mut readings = readings(old, new).into_iter();
+    readings.any(|[one, other]| are_same(&pieces(old, one), &pieces(new, other)))
+}
+
+/// The ways in which two stretches can be read. Only letters that may be numerals can be read in two.
+fn readings(old: &str, new: &str) -> Vec<[Reading; 2]> {
+    let ways = |text: &str| {
+        if text.contains(is_numeral) {
+            &[Reading::Longest, Reading::Counted][..]
+        } else {
+            &[Reading::Longest][..]
+        }
+    };
+    let (old, new) = (ways(old), ways(new));
+    let each = |one: &'static Reading| new.iter().map(move |other| [*one, *other]);
+    old.iter().flat_map(each).collect()
+}
+
+fn are_same(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
     let mut differs = false;
     old.len() == new.len()
-        && old.iter().zip(&new).all(|pair| match pair {
+        && old.iter().zip(new).all(|pair| match pair {
             (
                 Piece::Number {
                     value: one,
@@ -48,14 +67,42 @@ pub(super) fn is_same(old: &str, new: &str) -> bool {
         && differs
 }
 
-/// Whether two stretches are numbers, with no words, and not the same ones.
+/// Whether two stretches are numbers, with no words but those that are written in one with them and are the same, and not the same
+/// numbers.
 pub(super) fn are_other_numbers(old: &str, new: &str) -> bool {
+    // 이천 is a town.
+    let is_word = |text: &str| text.starts_with(is_numeral) && !amount::counts_things(text);
+    if is_word(old) || is_word(new) {
+        return false;
+    }
+    let counted = |text: &str| amount::counts_things(text) || text.starts_with(is_figure);
+    if counted(old) && counted(new) && !(old.contains(' ') || new.contains(' ')) {
+        let readings = readings(old, new);
+        let same = readings
+            .iter()
+            .any(|[one, other]| are_same(&pieces(old, *one), &pieces(new, *other)));
+        let differ = |[one, other]: &[Reading; 2]| match (
+            &pieces(old, *one)[..],
+            &pieces(new, *other)[..],
+        ) {
+            (
+                [Piece::Number { value: first, .. }, units @ ..],
+                [Piece::Number { value: second, .. }, others @ ..],
+            ) => first != second && units == others && units.len() < 2,
+            _ => false,
+        };
+        if !same && readings.iter().any(differ) {
+            return true;
+        }
+    }
     let [old, new] = [old, new].map(|text| {
-        let pieces = pieces(text).into_iter().map(|piece| match piece {
-            Piece::Number { value, .. } => Some((Some(value), 0)),
-            Piece::Parts(parts) => Some((None, parts)),
-            Piece::Word(_) => None,
-        });
+        let pieces = pieces(text, Reading::Longest)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Number { value, .. } => Some((Some(value), 0)),
+                Piece::Parts(parts) => Some((None, parts)),
+                Piece::Word(_) => None,
+            });
         pieces
             .collect::<Option<Vec<_>>>()
             .filter(|all| !all.is_empty())
@@ -69,7 +116,7 @@ pub(super) fn are_one_label(old: &str, new: &str) -> bool {
         Piece::Word(word) => numeral::roman(word),
         _ => None,
     };
-    let [one, other] = [old, new].map(pieces);
+    let [one, other] = [old, new].map(|text| pieces(text, Reading::Longest));
     let said = |pieces: &[Piece<'_>]| {
         let each = pieces.iter().map(|piece| match piece {
             Piece::Number { value, .. } => Ok(value.clone()),
@@ -117,7 +164,16 @@ pub(super) fn are_one_word(old: &str, new: &str) -> bool {
     number_words::word(old).is_some_and(|one| Some(one) == number_words::word(new))
 }
 
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+/// Whether a letter of words stands for a numeral.
+fn is_numeral(c: char) -> bool {
+    numbers::lettered(c).is_some()
+}
+
+fn is_figure(c: char) -> bool {
+    numeral::digit(c).is_some()
+}
+
+fn pieces(text: &str, reading: Reading) -> Vec<Piece<'_>> {
     let mut tokens = Vec::new();
     segment::tokens(text, 0, &mut tokens);
     let mut out = Vec::new();
@@ -133,25 +189,34 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
                     1000 => (value.parted(3), None),
                     whole => (value, Some(whole)),
                 };
-                (Some((share.length, value, writing)), whole)
+                let read = Amount {
+                    length: share.length,
+                    value,
+                    writing,
+                    end: share.end,
+                };
+                (Some(read), whole)
             }
-            None => (amount::read(text, rest), None),
+            None => (amount::read(text, rest, reading), None),
         };
-        let Some((length, value, writing)) = read else {
+        let Some(read) = read else {
             if token.kind != TokenKind::Mark {
                 out.push(Piece::Word(token.span.of(text).to_lowercase()));
             }
             at += 1;
             continue;
         };
-        let last = tokens[at + length - 1];
+        let last = tokens[at + read.length - 1].span.end as usize;
         out.push(Piece::Number {
-            value,
-            writing,
-            written: token.span.join(last.span).of(text),
+            value: read.value,
+            writing: read.writing,
+            written: &text[token.span.start as usize..read.end],
         });
         out.extend(whole.map(Piece::Parts));
-        at += length;
+        if read.end < last {
+            out.push(Piece::Word(text[read.end..last].to_lowercase()));
+        }
+        at += read.length;
     }
     out
 }
@@ -211,6 +276,29 @@ mod tests {
             ("otuz gün", "30 gün"),
             ("yirmi beş", "25"),
             ("üçüncü", "3'üncü"),
+            ("quarenta e dois euros", "42 euros"),
+            ("ba mươi lăm ngày", "35 ngày"),
+            ("خمسة وثلاثين يوما", "35 يوما"),
+            ("עשרים ואחת שעות", "21 שעות"),
+            ("पैंतालीस दिन", "45 दिन"),
+            ("사십오일을", "45일을"),
+            ("사십일", "40일"),
+            ("사십일", "41"),
+            ("쉰다섯", "55"),
+            ("250만원", "2,500,000원"),
+            ("3억5천만원", "350,000,000원"),
+            ("이백만원이", "200만원이"),
+            ("1000분의 3", "3‰"),
+            ("100분의 20을", "20%을"),
+            ("20퍼센트", "20%"),
+            ("12,34,567", "1234567"),
+            ("2,50,000", "250,000"),
+            ("7,500원", "7500원"),
+            ("40kg", "40.0kg"),
+            ("3 млн", "3 000 000"),
+            ("40 тыс", "40 000"),
+            ("2 млрд", "2 миллиарда"),
+            ("7 Mio", "7 Millionen"),
         ] {
             assert!(is_same(old, new), "{old} {new}");
             assert!(is_same(new, old), "{new} {old}");
@@ -235,8 +323,33 @@ mod tests {
             ("三分之二", "3/2"),
             ("三分之二", "2/5"),
             ("two-thirds", "3/4"),
+            ("quarenta", "50"),
+            ("ba mươi", "40"),
+            ("사십일", "50일"),
+            ("이사", "24"),
+            ("250만원", "250,000원"),
+            ("100분의 3", "3‰"),
+            ("1,0,000", "10000"),
+            ("3 млн", "3 млрд"),
+            ("7,500원", "7500개"),
         ] {
             assert!(!is_same(old, new), "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_one_word_with_what_they_count_are_told_apart() {
+        for (old, new) in [("사십일", "칠십일"), ("사십일", "70일"), ("5일을", "6일을")]
+        {
+            assert!(are_other_numbers(old, new), "{old} {new}");
+        }
+        for (old, new) in [
+            ("이사", "오이"),
+            ("이천", "오만"),
+            ("사십일", "40일"),
+            ("5일", "5월"),
+        ] {
+            assert!(!are_other_numbers(old, new), "{old} {new}");
         }
     }
 

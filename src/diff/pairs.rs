@@ -183,8 +183,11 @@ impl Pairs {
         let below = below.into_iter().map(|pair| (pair, compare(&pair)));
         let numbered = headings::of_one_number(&gaps, documents);
         self.held.extend(&numbered);
-        let numbered = numbered.into_iter().map(|pair| (pair, compare(&pair)));
-        for (pair, likeness) in run.into_iter().chain(ahead).chain(below).chain(numbered) {
+        let grown = facing::grown(&gaps, documents);
+        self.held.extend(&grown);
+        let told = numbered.into_iter().chain(grown);
+        let told = told.map(|pair| (pair, compare(&pair)));
+        for (pair, likeness) in run.into_iter().chain(ahead).chain(below).chain(told) {
             let taken = |other: &(u32, u32)| other.0 == pair.0 || other.1 == pair.1;
             if !new.iter().any(taken) {
                 self.likeness.insert(pair, likeness);

@@ -52,6 +52,12 @@ pub(super) fn differ(texts: &[Vec<String>; 2], list: &[Words]) -> bool {
             .each_ref()
             .map(|texts| texts.iter().filter(|text| group(text).is_none()).count());
         let few = others.iter().all(|count| *count <= OTHERS);
+        if let [[one], [other]] = texts.each_ref().map(Vec::as_slice)
+            && std::ptr::eq(list, modality::negations())
+            && modality::are_opposites(one, other)
+        {
+            return true;
+        }
         let gone = || is_modal && went([&found[0], &found[1]], others);
         return found[0] != found[1] && (few || gone());
     }
@@ -267,6 +273,99 @@ fn is_one_in_han<Text: AsRef<str>>(number: &[Text]) -> bool {
 mod tests {
     use crate::diff::change::Class;
     use crate::diff::class::tests::check;
+
+    #[test]
+    fn a_bound_of_a_number_denies_nothing() {
+        check(&[
+            (
+                "Сторож ждёт у ворот два часа.",
+                "два часа",
+                "не меньше двух часов",
+                Class::Wording,
+            ),
+            (
+                "The keeper waits at the gate for two hours.",
+                "for two",
+                "for not fewer than two",
+                Class::Wording,
+            ),
+            (
+                "Người gác đợi ở cổng hai giờ.",
+                "hai giờ",
+                "không quá hai giờ",
+                Class::Wording,
+            ),
+            (
+                "Сторож ждёт у ворот два часа.",
+                "ждёт",
+                "не ждёт",
+                Class::Negation,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_word_that_is_a_noun_or_part_of_another_word_denies_and_permits_nothing() {
+        let keeper = "The keeper fills a barrel of tar at the gate.";
+        let hut = "Người gác giữ căn phòng ở bến cảng.";
+        let book = "Le gardien note son avis dans le cahier du moulin.";
+        check(&[
+            (keeper, "barrel", "can", Class::Wording),
+            (keeper, "fills", "can fill", Class::Modality),
+            (hut, "căn phòng", "không gian", Class::Wording),
+            (hut, "giữ", "không giữ", Class::Negation),
+            (book, "avis", "point de vue", Class::Wording),
+            (book, "son avis", "un pas", Class::Wording),
+        ]);
+    }
+
+    #[test]
+    fn words_of_opposite_sense_deny() {
+        check(&[
+            (
+                "이 열쇠는 봄부터 유효하며 문지기가 보관한다.",
+                "유효하며",
+                "무효이며",
+                Class::Negation,
+            ),
+            (
+                "이 방은 봄부터 유료로 문지기가 빌려준다.",
+                "유료로",
+                "무료로",
+                Class::Negation,
+            ),
+            (
+                "The key is valid from the spring on.",
+                "valid",
+                "invalid",
+                Class::Negation,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_duty_in_another_word_of_duty_is_wording() {
+        check(&[
+            (
+                "The keeper shall close the gate at dusk.",
+                "shall",
+                "must",
+                Class::Wording,
+            ),
+            (
+                "The keeper shall close the gate at dusk.",
+                "shall",
+                "should",
+                Class::Modality,
+            ),
+            (
+                "يلتزم الحارس بدفع الرسم في أول الشهر.",
+                "يلتزم",
+                "يحق",
+                Class::Modality,
+            ),
+        ]);
+    }
 
     #[test]
     fn two_words_in_one_deny_what_both_deny() {

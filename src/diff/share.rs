@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diff::amount::{self, Decimal, Writing};
+use crate::diff::amount::{self, Decimal, Reading, Writing};
 use crate::diff::block::Block;
 use crate::diff::growth;
 use crate::diff::side::{Compared, Word};
@@ -40,6 +40,8 @@ pub(super) struct Share {
     pub(super) count: (Decimal, Writing),
     /// Of how many parts.
     pub(super) whole: u64,
+    /// Where it ends, in bytes of the text.
+    pub(super) end: usize,
     form: Form,
 }
 
@@ -53,18 +55,19 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Share> {
 
 /// 百分之五, 百分之3.5, 三分之二
 fn with_joint(text: &str, tokens: &[Token]) -> Option<Share> {
-    let first = tokens.first()?;
-    let whole = numeral::value(first.span.of(text)).filter(|_| first.kind.is_number())?;
-    let joint = numbers::share_joint(&text[first.span.end as usize..])?;
-    let from = first.span.end as usize + joint;
+    let first = amount::read(text, tokens.get(..1)?, Reading::Longest)?;
+    let whole = first.value.whole()?;
+    let joint = numbers::share_joint(&text[first.end..])?;
+    let from = first.end + joint;
     let at = tokens
         .iter()
         .position(|token| token.span.start as usize == from)?;
-    let (length, value, writing) = amount::read(text, &tokens[at..])?;
+    let count = amount::read(text, &tokens[at..], Reading::Longest)?;
     Some(Share {
-        length: at + length,
-        count: (value, writing),
+        length: at + count.length,
+        count: (count.value, count.writing),
         whole,
+        end: count.end,
         form: Form::Joint,
     })
 }
@@ -83,6 +86,7 @@ fn in_one_sign(text: &str, tokens: &[Token]) -> Option<Share> {
         length: 1,
         count: (Decimal::new(&format!("{count}"), ""), Writing::Figures),
         whole,
+        end: tokens.first()?.span.end as usize,
         form: Form::Sign,
     })
 }
@@ -102,6 +106,7 @@ fn with_stroke(text: &str, tokens: &[Token]) -> Option<Share> {
         length: 3,
         count: (Decimal::new(&value.to_string(), ""), Writing::Figures),
         whole: parts,
+        end: whole.span.end as usize,
         form: Form::Stroke,
     })
 }
@@ -115,14 +120,16 @@ fn of_a_count(text: &str, tokens: &[Token]) -> Option<Share> {
             [count, parts, ..] => (count, parts),
             _ => return None,
         };
-        let (length, value, writing) = amount::read(text, std::slice::from_ref(count))?;
+        let count = amount::read(text, std::slice::from_ref(count), Reading::Longest)?;
         let whole = numbers::fraction(&parts.span.of(text).to_lowercase())?;
         let all = tokens.iter().position(|token| token == parts)? + 1;
-        (length == 1).then_some((all, (value, writing), whole, Form::Parts))
+        let end = parts.span.end as usize;
+        Some((all, (count.value, count.writing), whole, end, Form::Parts))
     };
     let named = || {
-        let (length, value, writing) = amount::read(text, tokens)?;
-        let rest = &text[tokens[length - 1].span.end as usize..];
+        let read = amount::read(text, tokens, Reading::Longest)?;
+        let count = (read.value, read.writing);
+        let rest = &text[read.end..];
         let bare = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let start = text.len() - bare.len();
         let bare = &bare[..bare.floor_char_boundary(NAME)];
@@ -134,16 +141,24 @@ fn of_a_count(text: &str, tokens: &[Token]) -> Option<Share> {
                 let end = start + name;
                 let inside = |token: &&Token| (token.span.start as usize) < end;
                 let all = tokens.iter().take_while(inside).count();
-                return Some((all, (value, writing), 100, Form::Name));
+                return Some((all, count, 100, end, Form::Name));
             }
         };
-        Some((length + 1, (value, writing), whole, Form::Sign))
+        let sign = tokens.get(read.length)?;
+        Some((
+            read.length + 1,
+            count,
+            whole,
+            sign.span.end as usize,
+            Form::Sign,
+        ))
     };
-    let (length, count, whole, form) = by_parts().or_else(named)?;
+    let (length, count, whole, end, form) = by_parts().or_else(named)?;
     Some(Share {
         length,
         count,
         whole,
+        end,
         form,
     })
 }

@@ -40,6 +40,21 @@ pub(crate) fn is_number(text: &str) -> bool {
             && numbers::is_amount_word(&fold::plain_letters(&text.to_lowercase()))
 }
 
+/// Whether a word, in any case, may be the first of a number: a word for one as well.
+#[must_use]
+pub(crate) fn may_open(text: &str) -> bool {
+    is_number(text)
+        || numbers::is_one(&text.to_lowercase())
+        || numbers::without_joint(&text.to_lowercase()).is_some_and(is_number)
+}
+
+/// Whether a word, in any case, is a power of ten from a thousand on, which multiplies the figures before it: 5 млн.
+#[must_use]
+pub(crate) fn is_power(text: &str) -> bool {
+    let value = is_number(text).then(|| amount_in_any(text)).flatten();
+    value.is_some_and(|value| value >= 1000 && is_power_of_ten(value))
+}
+
 /// Adds one number word to a number under way, or says that it starts another: twenty + six, but not six + twenty.
 #[must_use]
 pub(crate) fn combine(so_far: NumberWord, next: NumberWord) -> Option<NumberWord> {
@@ -127,10 +142,17 @@ pub(crate) fn front(text: &str) -> Option<(u64, String)> {
 /// The value of an amount in words, of thousands and millions as well; none where the words make no number.
 #[must_use]
 pub(crate) fn amount(numbers: &Numbers, text: &str) -> Option<u64> {
+    joined(numbers, text, numbers::amount_word)
+}
+
+/// The value of several words, each with the value that `read` gives it.
+fn joined(numbers: &Numbers, text: &str, read: fn(&Numbers, &str) -> Option<u64>) -> Option<u64> {
     let text = fold::plain_letters(&text.to_lowercase());
     let (mut total, mut part, mut scale) = (0_u64, 0_u64, u64::MAX);
     let mut last_joint = true;
-    for word in text.split([' ', '-']).filter(|word| !word.is_empty()) {
+    let words = || text.split([' ', '-']).filter(|word| !word.is_empty());
+    let alone = words().nth(1).is_none();
+    for word in words() {
         if numbers.joints.contains(&word) {
             if last_joint {
                 return None;
@@ -139,8 +161,27 @@ pub(crate) fn amount(numbers: &Numbers, text: &str) -> Option<u64> {
             continue;
         }
         last_joint = false;
-        let value = numbers::amount_word(numbers, word)?;
-        if value >= 1000 && value.is_multiple_of(1000) && (value == 1000 || value >= 1_000_000) {
+        let mut joints = numbers.glued_joints.iter();
+        let glued = joints.find_map(|joint| word.strip_prefix(joint).filter(|_| total + part > 0));
+        let word = glued.unwrap_or(word);
+        let unit = part % 100;
+        if numbers.tens.contains(&word) && (2..10).contains(&unit) {
+            part += unit * 9;
+            continue;
+        }
+        if numbers.teens.contains(&word) && (1..10).contains(&unit) {
+            part += 10;
+            continue;
+        }
+        let one = || (!alone && numbers.ones.contains(&word)).then_some(1);
+        let value = read(numbers, word).or_else(one)?;
+        if glued.is_some()
+            && (1..10).contains(&unit)
+            && value % 10 == 0
+            && (20..100).contains(&value)
+        {
+            part += value;
+        } else if value >= 1000 && is_power_of_ten(value) {
             if value >= scale {
                 return None;
             }
@@ -166,7 +207,11 @@ pub(crate) fn amount_in_any(text: &str) -> Option<u64> {
     let numbers = LANGUAGES.iter().map(|language| &language.numbers);
     numbers
         .into_iter()
-        .find_map(|numbers| amount(numbers, text))
+        .find_map(|numbers| joined(numbers, text, numbers::compared_word))
+}
+
+fn is_power_of_ten(value: u64) -> bool {
+    10_u64.checked_pow(value.max(1).ilog10()) == Some(value)
 }
 
 /// What a word must stay under to add to a part of a number: seven after twenty, but not ten.
@@ -176,7 +221,7 @@ fn room(numbers: &Numbers, part: u64, scale: u64) -> u64 {
         part if part % 100 == 0 => 100,
         // Soixante-dix, quatre-vingt-dix; dix-sept.
         part if numbers.counts_twenties && matches!(part % 100, 60 | 80) => 20,
-        part if numbers.counts_twenties && part % 100 == 10 => 10,
+        part if (numbers.counts_twenties || !numbers.tens.is_empty()) && part % 100 == 10 => 10,
         part if part % 10 == 0 && part % 100 >= 20 => 10,
         _ => 0,
     }
@@ -236,6 +281,38 @@ mod tests {
         let english = &crate::language::named("en").expect("known").numbers;
         assert_eq!(amount(english, "sixty fifteen"), None);
         assert_eq!(amount(english, "four twenty"), None);
+    }
+
+    #[test]
+    fn reads_amounts_of_languages_that_join_their_words_otherwise() {
+        for (text, value) in [
+            ("trinta e cinco", Some(35)),
+            ("duzentos e quarenta mil", Some(240_000)),
+            ("trinta e um", Some(31)),
+            ("um", None),
+            ("ba mươi", Some(30)),
+            ("hai mươi mốt", Some(21)),
+            ("mười lăm", Some(15)),
+            ("hai trăm linh năm", Some(205)),
+            ("năm triệu", Some(5_000_000)),
+            ("mươi", None),
+            ("خمسة عشر", Some(15)),
+            ("خمسة وعشرون", Some(25)),
+            ("مائة وعشرين", Some(120)),
+            ("ثلاثة آلاف", Some(3000)),
+            ("عشرون خمسة عشر", None),
+            ("חמש עשרה", Some(15)),
+            ("עשרים וחמש", Some(25)),
+            ("שלוש מאות", Some(300)),
+            ("पच्चीस", Some(25)),
+            ("दो सौ पाँच", Some(205)),
+            ("तीन लाख", Some(300_000)),
+            ("스물한", Some(21)),
+            ("예순다섯", Some(65)),
+            ("스물스물", None),
+        ] {
+            assert_eq!(amount_in_any(text), value, "{text}");
+        }
     }
 
     #[test]

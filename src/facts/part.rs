@@ -261,7 +261,17 @@ pub(crate) fn numbers_of(text: &str, name: &Name) -> Option<(usize, Vec<Number>)
             .is_none()
             .then(|| figure((first.len_utf8() + length, number)));
     }
-    numbers(text, name.division.is_caption())
+    numbers(text, name.division.is_caption()).or_else(|| ordinal_word(text, name).map(figure))
+}
+
+/// The ordinal number in words at the start of a text, behind a name of a language that counts its parts so: الرابعة.
+fn ordinal_word(text: &str, name: &Name) -> Option<(usize, u64)> {
+    let end = text
+        .find(|c: char| !script::is_word(c))
+        .unwrap_or(text.len());
+    let mut known = name.parts.iter().flat_map(|parts| parts.ordinal_words);
+    let (_, value) = known.find(|(word, _)| *word == &text[..end])?;
+    Some((end, *value))
 }
 
 /// The length of the sign of an ordinal at the start of what follows a figure: º of 5º, .º of 5.º.

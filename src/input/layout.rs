@@ -321,6 +321,58 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_a_preposition_or_a_bracket_leaves_open_goes_on() {
+        for text in [
+            "Der Fährmann meldet den Stand nach\n§ 8 Absatz 1 der Ordnung dem Rat und dem Wärter\nam Wehr.",
+            "Der Fährmann meldet den Stand (vgl. § 8 Abs.\n1) und trägt ihn in das Buch ein, das im Amt am Hafen\nliegt.",
+            "    The clerk keeps the keys of the gate, as is said in\nSection 8 and in no other place of the whole charter.",
+            "    Le garde sonne la cloche, comme il est dit au point\n3) de la charte du moulin, et à aucun autre endroit.",
+        ] {
+            let cut = cut(&format!("{text}\n\nSomething else stands here.\n"));
+            assert_eq!(cut.len(), 2, "{cut:?}");
+        }
+    }
+
+    #[test]
+    fn items_end_before_the_next_clause_and_need_no_colon() {
+        for (text, count) in [
+            (
+                "7. The clerk sees to it that:\n(a) the lamps are lit;\n(b) the gate of the harbour is shut at night.\n8. Dogs stay out.",
+                4,
+            ),
+            ("Free of the fee are\n1) schools\n2) choirs", 3),
+            ("От платы освобождены\n1) школы\n2) хоры", 3),
+            ("Gebührenfrei sind\na) Schulen\nb) Chöre\nc) Klöster", 4),
+        ] {
+            assert_eq!(cut(text).len(), count, "{:?}", cut(text));
+        }
+    }
+
+    #[test]
+    fn clauses_that_were_wrapped_one_below_the_other_are_a_paragraph_each() {
+        for text in [
+            "Article 1. The keeper lights the lamps of the quay at dusk and\nputs them out at dawn.\nArticle 2. A guest pays two euros.\nArticle 3. The clerk keeps the book of it and shows it to each\nguest who asks.\n",
+            "Статья 1. Сторож зажигает фонари причала в сумерках и гасит\nих на рассвете.\nСтатья 2. Гость платит два рубля.\nСтатья 3. Писарь ведёт книгу и показывает её каждому, кто\nспросит.\n",
+            "第一条　管理员在黄昏时点亮码头的灯，并在黎明时\n熄灭。\n第二条　来客缴纳两元。\n第三条　书记员保管账簿，并向每一位询问的来客出\n示。\n",
+        ] {
+            assert_eq!(cut(text).len(), 3, "{:?}", cut(text));
+        }
+    }
+
+    #[test]
+    fn lines_that_hang_below_the_first_belong_to_it() {
+        for text in [
+            "渡し守は毎年春に料金表を船着き場の門に掲げ、\n　　別表に従って料金を受け取り、その帳簿を番\n　　人に渡す。",
+            "管理员每年春季在码头大门张贴收费标准，并按照\n　　附表收取费用，账簿交给书记员。",
+        ] {
+            let cut = cut(&format!("{text}\n\n另段在此。\n"));
+            assert_eq!(cut.len(), 2, "{cut:?}");
+        }
+        let apart = "第一章　码头\n　　管理员在黄昏时点灯。\n\n另段在此，长一些的行写在这里。\n";
+        assert_eq!(cut(apart).len(), 3, "{:?}", cut(apart));
+    }
+
+    #[test]
     fn a_block_wrapped_to_fewer_columns_than_the_rest_is_no_list() {
         let wide = "This paragraph runs on to the seventy-second column of its lines, and it goes\non there for some more words until it is over.";
         let narrow = "The options are the ones that are described in Section\n4.2. Nothing else is meant by it.";

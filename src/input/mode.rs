@@ -1,6 +1,8 @@
 //! What the line ends of a plain text mean: paragraphs, or only where a formatter had to break.
 
+use crate::facts::label::{self, Style};
 use crate::input::lines::{Line, first_word};
+use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;
 
@@ -33,6 +35,9 @@ pub(super) fn mode(text: &str, lines: &[Line], width: usize) -> Mode {
     if !separated && first_indent(text, lines, Mode::Flowing).is_some() {
         return Mode::Flowing;
     }
+    if !separated && is_wrapped_between_labels(text, &blocks, width) {
+        return Mode::Flowing;
+    }
     let pairs = || blocks.iter().flat_map(|block| block.windows(2));
     let loose: Vec<&Line> = pairs()
         .filter(|pair| could_go_on(text, &pair[0], &pair[1], width))
@@ -56,6 +61,28 @@ pub(super) fn mode(text: &str, lines: &[Line], width: usize) -> Mode {
         }
         () => Mode::Flowing,
     }
+}
+
+/// Whether every line that stops short ends a sentence before a numbered clause, and full lines go on without one: the clauses were
+/// wrapped, and are not a line each.
+fn is_wrapped_between_labels(text: &str, blocks: &[&[Line]], width: usize) -> bool {
+    let labelled = |line: &Line| {
+        let content = line.span.of(text);
+        let read = || label::read(&normalise::head(content));
+        label::likely::is_likely(content)
+            && read().is_some_and(|label| label.style != Style::Bullet)
+    };
+    let mut wrapped = false;
+    let mut pairs = blocks.iter().flat_map(|block| block.windows(2));
+    pairs.all(|pair| {
+        let ended = segment::ends_sentence(pair[0].span.of(text));
+        if could_go_on(text, &pair[0], &pair[1], width) {
+            return ended && labelled(&pair[1]);
+        }
+        wrapped |= !ended && !labelled(&pair[1]);
+        true
+    }) && wrapped
+        && width >= NARROWEST_WRAP
 }
 
 /// Whether a text is one sentence on two lines, however narrow: the first ends in the middle of it, and is no shorter than the second.

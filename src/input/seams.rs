@@ -6,6 +6,8 @@ use crate::input::fields;
 use crate::input::leader;
 use crate::input::lines::{Line, usual_width};
 use crate::input::mode::{self, Mode, could_go_on};
+use crate::language::Vocabulary;
+use crate::language::topics::evidence;
 use crate::text::fold;
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::normalise;
@@ -109,6 +111,17 @@ fn unquoted(content: &str) -> &str {
 /// Whether a line ends a sentence, a clause or an item of a list.
 fn ends_clause(content: &str) -> bool {
     segment::ends_sentence(content) || content.ends_with([';', '；', ',', '，', '、', ':', '：'])
+}
+
+/// Whether a line ends a sentence, or a clause by more than a comma.
+fn is_closed(content: &str) -> bool {
+    segment::ends_sentence(content) || content.ends_with(CLAUSE_ENDS)
+}
+
+/// Whether a line ends with a small word of grammar, in small letters, so that what it leads to is on the next one: nach / § 6.
+fn ends_small(content: &str) -> bool {
+    let word = content.rsplit(' ').next().unwrap_or_default();
+    word.starts_with(char::is_lowercase) && evidence::is_function_word(word)
 }
 
 /// Whether a line of a script without spaces begins with a word of another one, as with the name of a program.
@@ -308,9 +321,6 @@ impl<'text> Breaks<'text> {
     /// `b) below`), a number (3. 5) or a year.
     fn is_inside(&self, seam: Seam<'_>, found: Label) -> bool {
         let content = self.of(seam.line());
-        if segment::ends_sentence(content) {
-            return false;
-        }
         let next = normalise::head(unquoted(self.of(seam.next())));
         let (label, body) = next.split_at(found.span.end as usize);
         let closes = label.find(BRACKETS).map_or_else(
@@ -334,7 +344,8 @@ impl<'text> Breaks<'text> {
         let fraction =
             one && !counts_on && body.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let year = found.style != Style::Bullet && found.number >= FIRST_YEAR;
-        (closes && open()) || fraction || year
+        // The point before it may be one of an abbreviation: (vgl. § 4 Abs. / 2).
+        (closes && open()) || !segment::ends_sentence(content) && (fraction || year)
     }
 
     /// Whether the label after a seam is that of an item or a clause, and no reference that stands first on its line by chance.
@@ -343,24 +354,26 @@ impl<'text> Breaks<'text> {
         if self.is_inside(seam, found) {
             return false;
         }
-        let hanging = seam.before().iter().any(|each| each.indent > next.indent);
+        let goes_on = || Self::goes_on(seam, found);
         let ended = ends_clause(content);
         // The next number right below a line that has one, or the same bullet: an item of one line came before.
         let first_of = |line: &Line| self.of(line).chars().next();
         let twin =
             found.style != Style::Bullet || first_of(&seam.block[seam.start]) == first_of(next);
-        let below = seam.is_second() && twin;
+        let small = self.reads_on(seam) && !goes_on();
+        let hanging = self.hangs_over(seam, small);
+        let below = seam.is_second() && twin && !small;
         let follows = (ended || below) && open.is_some_and(|open| open.precedes(&found));
-        // A reference at the start of a line looks like the first item of a list, but no second one follows.
-        let goes_on = || {
-            let after = seam.openings[seam.at + 1..].iter().take(NEAR);
-            let mut after = after.filter_map(Opening::label);
-            after.any(|next| found.precedes(&next))
+        let next_follows = || {
+            let below = seam.openings.get(seam.at + 1).and_then(Opening::label);
+            found.style != Style::Bullet && below.is_some_and(|below| found.precedes(&below))
         };
-        let first = found.number <= 1 && content.ends_with([':', '：']) && goes_on();
+        let first =
+            found.number <= 1 && (content.ends_with([':', '：']) && goes_on() || next_follows());
         // `Section 4` after an unfinished line is what that line speaks of.
         let division = matches!(found.style, Style::Division(_));
-        let named = division && !ended && !seam.is_second();
+        let open_ended = || segment::ends_open(Vocabulary::ALL, content) || ends_small(content);
+        let named = division && !ended && (!seam.is_second() || open_ended());
         // Where a sentence goes on over the seam, more must speak for an item than that there was room for it.
         let likely = || {
             ended
@@ -372,16 +385,65 @@ impl<'text> Breaks<'text> {
         hanging
             || first
             || follows
+            || self.resumes(seam, found)
             || matches!(found.style, Style::Hash(_)) && (ended || self.breaks_early(seam))
             || (!named && self.breaks_early(seam) && likely())
+    }
+
+    /// Whether a label counts on from another one below. A reference at the start of a line looks like the first item of a list, but no
+    /// second one follows.
+    fn goes_on(seam: Seam<'_>, found: Label) -> bool {
+        let after = seam.openings[seam.at + 1..].iter().take(NEAR);
+        let mut after = after.filter_map(Opening::label);
+        after.any(|next| found.precedes(&next))
+    }
+
+    /// Whether the line before a seam is full, and what is behind the label of the next one begins with a small letter.
+    fn reads_on(&self, seam: Seam<'_>) -> bool {
+        let next = self.of(seam.next());
+        let length = seam.openings[seam.at].label.map_or(0, |(_, length)| length);
+        let mut taken = 0;
+        let behind = next.char_indices().find(|(_, c)| {
+            let inside = taken < length || *c == ' ';
+            taken += if *c == ' ' { 0 } else { c.len_utf8() };
+            !inside
+        });
+        behind.is_some_and(|(_, c)| c.is_lowercase()) && !self.breaks_early(seam)
+    }
+
+    /// Whether the open paragraph stands further right than the next line, as items do under a clause. Its first line may be set in alone;
+    /// then a label shows nothing by standing further left.
+    fn hangs_over(&self, seam: Seam<'_>, small: bool) -> bool {
+        let deeper = |each: &Line| each.indent > seam.next().indent;
+        if !seam.is_second() {
+            let first = seam.block[seam.start].span.start;
+            let mut lines = seam.before().iter();
+            return lines.any(|each| each.span.start != first && deeper(each));
+        }
+        let content = self.of(seam.line());
+        let unspaced = content.ends_with(|c| script::is_unspaced(c) || matches!(c, '，' | '、'));
+        let labelled = || seam.open().is_some() && !small && !unspaced;
+        deeper(seam.line()) && (is_closed(content) || self.breaks_early(seam) || labelled())
+    }
+
+    /// Whether a label is that of the clause after one that had a list below it: 4. …: (a) …; (b) …. 5. …
+    fn resumes(&self, seam: Seam<'_>, found: Label) -> bool {
+        let above = seam.openings[..seam.start].iter().rev().take(NEAR);
+        let mut above = above.filter_map(Opening::label);
+        segment::ends_sentence(self.of(seam.line()))
+            && found.style != Style::Bullet
+            && above.any(|label| label.precedes(&found))
     }
 
     /// Whether the next line is set in, or the last one stops short, as at the end of a paragraph.
     fn is_indented(&self, seam: Seam<'_>) -> bool {
         let (line, next) = (seam.line(), seam.next());
         let ideographic = |line: &Line| self.opens_with_ideographic_space(line);
-        let indented =
-            (ideographic(next) && !ideographic(line)) || self.first_indent == Some(next.indent);
+        // Where the sentence goes on from a full line, the rest of the paragraph hangs below its first line.
+        let closed = is_closed(self.of(line));
+        let hangs = || !closed && !self.breaks_early(seam);
+        let set_in = ideographic(next) && !ideographic(line) && !hangs();
+        let indented = set_in || self.first_indent == Some(next.indent);
         // The lines of an item hang under its text; other text that is indented further opens a paragraph.
         let stepped = next.indent > line.indent + 1
             && seam.open().is_none()

@@ -1,13 +1,17 @@
 //! Arabic.
 
-use crate::language::Language;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
+use crate::language::{Language, Words};
+
+/// A word that has no endings.
+const WHOLE: Words = &[""];
 
 pub(super) static ARABIC: Language = Language {
     name: "Arabic",
@@ -60,6 +64,28 @@ pub(super) static ARABIC: Language = Language {
     },
     parts: Parts {
         only_compared: true,
+        ordinal_words: &[
+            ("الأولى", 1),
+            ("الأول", 1),
+            ("الثانية", 2),
+            ("الثاني", 2),
+            ("الثالثة", 3),
+            ("الثالث", 3),
+            ("الرابعة", 4),
+            ("الرابع", 4),
+            ("الخامسة", 5),
+            ("الخامس", 5),
+            ("السادسة", 6),
+            ("السادس", 6),
+            ("السابعة", 7),
+            ("السابع", 7),
+            ("الثامنة", 8),
+            ("الثامن", 8),
+            ("التاسعة", 9),
+            ("التاسع", 9),
+            ("العاشرة", 10),
+            ("العاشر", 10),
+        ],
         number_brackets: "(",
         captions: words!("مثال المثال إطار الإطار مخطط المخطط"),
         contents: &["المحتويات", "الفهرس", "جدول المحتويات", "قائمة المحتويات"],
@@ -126,7 +152,18 @@ pub(super) static ARABIC: Language = Language {
             "المادة مادة بالمادة للمادة والمادة الفقرة فقرة بالفقرة للفقرة والفقرة الفقرتين الفقرات البند بند بالبند للبند والبند \
              البندين البنود"
         ),
-        stubs: &["ملغاة", "ملغى", "ملغي", "ألغيت", "محذوفة", "محذوف", "حذفت"],
+        stubs: &[
+            "تركت فارغة عمدا",
+            "متروكة فارغة",
+            "بدون محتوى",
+            "ملغاة",
+            "ملغى",
+            "ملغي",
+            "ألغيت",
+            "محذوفة",
+            "محذوف",
+            "حذفت",
+        ],
         ..Parts::NONE
     },
     dates: Dates {
@@ -155,6 +192,103 @@ pub(super) static ARABIC: Language = Language {
         ],
         weekday_follows: true,
         ..Dates::NONE
+    },
+    numbers: Numbers {
+        compared: &[
+            ("اثنان", WHOLE, 2),
+            ("اثنين", WHOLE, 2),
+            ("اثنتان", WHOLE, 2),
+            ("اثنتين", WHOLE, 2),
+            ("اثنا", WHOLE, 2),
+            ("اثني", WHOLE, 2),
+            ("ثلاثة", WHOLE, 3),
+            ("ثلاث", WHOLE, 3),
+            ("أربعة", WHOLE, 4),
+            ("أربع", WHOLE, 4),
+            ("خمسة", WHOLE, 5),
+            ("خمس", WHOLE, 5),
+            ("ستة", WHOLE, 6),
+            ("ست", WHOLE, 6),
+            ("سبعة", WHOLE, 7),
+            ("سبع", WHOLE, 7),
+            ("ثمانية", WHOLE, 8),
+            ("ثماني", WHOLE, 8),
+            ("ثمان", WHOLE, 8),
+            ("تسعة", WHOLE, 9),
+            ("تسع", WHOLE, 9),
+            ("عشرة", WHOLE, 10),
+            ("عشر", WHOLE, 10),
+            ("عشرون", WHOLE, 20),
+            ("عشرين", WHOLE, 20),
+            ("ثلاثون", WHOLE, 30),
+            ("ثلاثين", WHOLE, 30),
+            ("أربعون", WHOLE, 40),
+            ("أربعين", WHOLE, 40),
+            ("خمسون", WHOLE, 50),
+            ("خمسين", WHOLE, 50),
+            ("ستون", WHOLE, 60),
+            ("ستين", WHOLE, 60),
+            ("سبعون", WHOLE, 70),
+            ("سبعين", WHOLE, 70),
+            ("ثمانون", WHOLE, 80),
+            ("ثمانين", WHOLE, 80),
+            ("تسعون", WHOLE, 90),
+            ("تسعين", WHOLE, 90),
+            ("مائة", WHOLE, 100),
+            ("مئة", WHOLE, 100),
+            ("مائتان", WHOLE, 200),
+            ("مائتين", WHOLE, 200),
+            ("مئتان", WHOLE, 200),
+            ("مئتين", WHOLE, 200),
+            ("ثلاثمائة", WHOLE, 300),
+            ("ثلاثمئة", WHOLE, 300),
+            ("أربعمائة", WHOLE, 400),
+            ("أربعمئة", WHOLE, 400),
+            ("خمسمائة", WHOLE, 500),
+            ("خمسمئة", WHOLE, 500),
+            ("ستمائة", WHOLE, 600),
+            ("ستمئة", WHOLE, 600),
+            ("سبعمائة", WHOLE, 700),
+            ("سبعمئة", WHOLE, 700),
+            ("ثمانمائة", WHOLE, 800),
+            ("ثمانمئة", WHOLE, 800),
+            ("تسعمائة", WHOLE, 900),
+            ("تسعمئة", WHOLE, 900),
+            ("ألف", WHOLE, 1_000),
+            ("ألفا", WHOLE, 1_000),
+            ("آلاف", WHOLE, 1_000),
+            ("ألفان", WHOLE, 2_000),
+            ("ألفين", WHOLE, 2_000),
+            ("الثانية", WHOLE, 2),
+            ("الثاني", WHOLE, 2),
+            ("الثالثة", WHOLE, 3),
+            ("الثالث", WHOLE, 3),
+            ("الرابعة", WHOLE, 4),
+            ("الرابع", WHOLE, 4),
+            ("الخامسة", WHOLE, 5),
+            ("الخامس", WHOLE, 5),
+            ("السادسة", WHOLE, 6),
+            ("السادس", WHOLE, 6),
+            ("السابعة", WHOLE, 7),
+            ("السابع", WHOLE, 7),
+            ("الثامنة", WHOLE, 8),
+            ("الثامن", WHOLE, 8),
+            ("التاسعة", WHOLE, 9),
+            ("التاسع", WHOLE, 9),
+            ("العاشرة", WHOLE, 10),
+            ("العاشر", WHOLE, 10),
+            ("مليون", WHOLE, 1_000_000),
+            ("مليونا", WHOLE, 1_000_000),
+            ("ملايين", WHOLE, 1_000_000),
+            ("مليار", WHOLE, 1_000_000_000),
+            ("مليارا", WHOLE, 1_000_000_000),
+            ("مليارات", WHOLE, 1_000_000_000),
+        ],
+        ones: words!("واحد واحدا واحدة أحد إحدى"),
+        teens: words!("عشر عشرة"),
+        glued_joints: words!("و"),
+        percents: &["في المائة", "في المئة", "بالمائة", "بالمئة"],
+        ..Numbers::NONE
     },
     ..Language::NONE
 };

@@ -88,11 +88,31 @@ pub(super) static FRENCH: Language = Language {
             "ne n' pas point jamais rien aucun aucune nul nulle nullement guère sans ni personne non"
         ),
         elided: words!("n'"),
+        compounds: &[
+            "point de vue",
+            "points de vue",
+            "point de départ",
+            "points de départ",
+            "pas de course",
+            "pas de porte",
+            "pas à pas",
+            "à point",
+        ],
+        nouns: &[(
+            words!("pas point points personne"),
+            words!(
+                "un une le la les du des au aux ce cet cette ces chaque toute mon ma mes ton ta tes son sa ses notre nos votre \
+                 vos leur leurs quelque quelques autre même premier dernier faux deux trois"
+            ),
+        )],
         idioms: &[
             "sans délai",
             "sans retard",
             "sans préjudice",
             "non seulement",
+            "pas moins",
+            "pas plus",
+            "ne pas excéder",
             "sans limitation",
             "ne se limite pas",
             "ou non",
@@ -408,6 +428,10 @@ pub(super) static FRENCH: Language = Language {
         ..Names::NONE
     },
     parts: Parts {
+        additions: words!(
+            "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies"
+        ),
+        code_letters: "LRDA",
         captions: words!(
             "exemple exemples listing algorithme encadré schéma graphique carte diagramme"
         ),
@@ -500,6 +524,12 @@ pub(super) static FRENCH: Language = Language {
         thereof: words!("dudit desdits desdites"),
         its: words!("son sa ses leur leurs"),
         stubs: &[
+            "laissé en blanc",
+            "laissée en blanc",
+            "laissé intentionnellement en blanc",
+            "sans contenu",
+            "sans objet",
+            "vide",
             "abrogé",
             "abrogée",
             "abrogés",
@@ -509,7 +539,6 @@ pub(super) static FRENCH: Language = Language {
             "réservé",
             "réservée",
             "néant",
-            "sans objet",
         ],
         partial: words!("extrait abrog omis supprim modifié remplacé inséré réservé solutions"),
         ..Parts::NONE

@@ -102,7 +102,15 @@ pub(super) static GERMAN: Language = Language {
             "nicht kein keine keiner keines keinem keinen nie niemals nichts niemand niemandem niemanden nirgends nirgendwo \
              ohne weder keinesfalls keineswegs keinerlei mitnichten"
         ),
-        idioms: &["nicht nur", "nicht zuletzt", "oder nicht"],
+        idioms: &[
+            "nicht nur",
+            "nicht zuletzt",
+            "oder nicht",
+            "nicht weniger als",
+            "nicht mehr als",
+            "nicht später als",
+            "nicht früher als",
+        ],
         modals: &[
             words!("muss muß müssen musst müsst musste mussten müsste müssten verpflichtet"),
             &["hat die pflicht", "haben die pflicht", "ist die pflicht"],
@@ -570,7 +578,20 @@ pub(super) static GERMAN: Language = Language {
              Satzung satzung Ordnung ordnung Erlass Rahmenlehrplan Bundesgesetzbl Fassung"
         ),
         its: words!("dessen deren"),
-        stubs: words!("weggefallen aufgehoben gestrichen entfallen reserviert frei"),
+        stubs: &[
+            "bewusst leer gelassen",
+            "absichtlich leer gelassen",
+            "leer",
+            "ohne inhalt",
+            "unbesetzt",
+            "nicht belegt",
+            "weggefallen",
+            "aufgehoben",
+            "gestrichen",
+            "entfallen",
+            "reserviert",
+            "frei",
+        ],
         partial: words!(
             "auszug auszüge auszugsweise weggefallen aufgehoben gestrichen ausgelassen gekürzt geändert ersetzt eingefügt lösungen"
         ),
@@ -708,6 +729,11 @@ pub(super) static GERMAN: Language = Language {
         scales: &[
             ("million", &["", "en"], 1_000_000),
             ("milliarde", &["", "n"], 1_000_000_000),
+        ],
+        compared: &[
+            ("tsd", &[""], 1000),
+            ("mio", &[""], 1_000_000),
+            ("mrd", &[""], 1_000_000_000),
         ],
         currencies: words!("euro dollar franken pfund cent yen yuan kronen rubel"),
         fractions: &[

@@ -1,13 +1,17 @@
 //! Hebrew.
 
-use crate::language::Language;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
+use crate::language::{Language, Words};
+
+/// A word that has no endings.
+const WHOLE: Words = &[""];
 
 pub(super) static HEBREW: Language = Language {
     name: "Hebrew",
@@ -118,7 +122,17 @@ pub(super) static HEBREW: Language = Language {
             "סעיף בסעיף לסעיף פסקה בפסקה לפסקה פיסקה בפיסקה פסקאות בפסקאות תקנה בתקנה לתקנה"
         ),
         lettered: words!("קטן פרק בפרק לפרק סימן בסימן לסימן"),
-        stubs: &["בוטל", "בוטלה", "בוטלו", "נמחק", "נמחקה", "שמור"],
+        stubs: &[
+            "הושאר ריק בכוונה",
+            "ריק",
+            "ללא תוכן",
+            "בוטל",
+            "בוטלה",
+            "בוטלו",
+            "נמחק",
+            "נמחקה",
+            "שמור",
+        ],
         ..Parts::NONE
     },
     dates: Dates {
@@ -147,6 +161,58 @@ pub(super) static HEBREW: Language = Language {
         ],
         weekday_follows: true,
         ..Dates::NONE
+    },
+    numbers: Numbers {
+        compared: &[
+            ("שניים", WHOLE, 2),
+            ("שני", WHOLE, 2),
+            ("שתיים", WHOLE, 2),
+            ("שתי", WHOLE, 2),
+            ("שלושה", WHOLE, 3),
+            ("שלוש", WHOLE, 3),
+            ("שלושת", WHOLE, 3),
+            ("ארבעה", WHOLE, 4),
+            ("ארבע", WHOLE, 4),
+            ("ארבעת", WHOLE, 4),
+            ("חמישה", WHOLE, 5),
+            ("חמש", WHOLE, 5),
+            ("חמשת", WHOLE, 5),
+            ("שישה", WHOLE, 6),
+            ("שש", WHOLE, 6),
+            ("ששת", WHOLE, 6),
+            ("שבעה", WHOLE, 7),
+            ("שבע", WHOLE, 7),
+            ("שבעת", WHOLE, 7),
+            ("שמונה", WHOLE, 8),
+            ("שמונת", WHOLE, 8),
+            ("תשעה", WHOLE, 9),
+            ("תשע", WHOLE, 9),
+            ("תשעת", WHOLE, 9),
+            ("עשרה", WHOLE, 10),
+            ("עשר", WHOLE, 10),
+            ("עשרת", WHOLE, 10),
+            ("עשרים", WHOLE, 20),
+            ("שלושים", WHOLE, 30),
+            ("ארבעים", WHOLE, 40),
+            ("חמישים", WHOLE, 50),
+            ("שישים", WHOLE, 60),
+            ("שבעים", WHOLE, 70),
+            ("שמונים", WHOLE, 80),
+            ("תשעים", WHOLE, 90),
+            ("מאה", WHOLE, 100),
+            ("מאות", WHOLE, 100),
+            ("מאתיים", WHOLE, 200),
+            ("אלף", WHOLE, 1_000),
+            ("אלפים", WHOLE, 1_000),
+            ("אלפיים", WHOLE, 2_000),
+            ("מיליון", WHOLE, 1_000_000),
+            ("מיליארד", WHOLE, 1_000_000_000),
+        ],
+        ones: words!("אחד אחת"),
+        teens: words!("עשר עשרה"),
+        glued_joints: words!("ו"),
+        percents: words!("אחוז אחוזים"),
+        ..Numbers::NONE
     },
     ..Language::NONE
 };

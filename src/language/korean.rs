@@ -46,6 +46,22 @@ pub(super) static KOREAN: Language = Language {
              없습니다"
         ),
         negation_endings: words!("지않는다 지아니한다"),
+        // The prefixes 무, 불 and 미 in words of law.
+        opposites: &[
+            ("유효", "무효"),
+            ("유상", "무상"),
+            ("유기", "무기"),
+            ("유료", "무료"),
+            ("유죄", "무죄"),
+            ("가능", "불가능"),
+            ("적법", "불법"),
+            ("이행", "불이행"),
+            ("성립", "불성립"),
+            ("완료", "미완료"),
+            ("지급", "미지급"),
+            ("납부", "미납"),
+            ("공개", "비공개"),
+        ],
         modals: &[
             words!("하여야 해야 되어야 돼야 어야 아야"),
             words!("수"),
@@ -264,7 +280,16 @@ pub(super) static KOREAN: Language = Language {
         own_before: words!("이 본"),
         earlier: "구",
         its: words!("그"),
-        stubs: &["생략", "삭제", "없음", "해당 없음"],
+        stubs: &[
+            "의도적으로 비워 둠",
+            "공란",
+            "빈칸",
+            "내용 없음",
+            "생략",
+            "삭제",
+            "없음",
+            "해당 없음",
+        ],
         partial: words!("발췌 초록 생략 삭제 개정 다음과같이한다"),
         ..Parts::NONE
     },
@@ -315,6 +340,16 @@ pub(super) static KOREAN: Language = Language {
             ("마흔", &[""], 40),
             ("쉰", &[""], 50),
         ],
+        compared: &[
+            ("스물", &[""], 20),
+            ("예순", &[""], 60),
+            ("일흔", &[""], 70),
+            ("여든", &[""], 80),
+            ("아흔", &[""], 90),
+        ],
+        ones: words!("한"),
+        unit_behind_ten: true,
+        share_joints: &["분의 ", "분의"],
         ordinals: &[
             ("첫", 1),
             ("둘", 2),

@@ -2,7 +2,6 @@
 //!
 //! The lists follow Cunha and Cintra, Nova gramática do português contemporâneo.
 
-use crate::language::Language;
 use crate::language::topics::counting::Counting;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
@@ -10,12 +9,17 @@ use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
 use crate::language::topics::names::Names;
 use crate::language::topics::notices::Notices;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::parties::{Form, Parties};
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::topics::quotation::Quotation;
 use crate::language::topics::revisions::Revisions;
 use crate::language::words::words;
+use crate::language::{Language, Words};
+
+/// A word that has no endings.
+const WHOLE: Words = &[""];
 
 pub(super) static PORTUGUESE: Language = Language {
     name: "Portuguese",
@@ -44,7 +48,14 @@ pub(super) static PORTUGUESE: Language = Language {
         negations: words!(
             "não nem nunca jamais sem tampouco ninguém nada nenhum nenhuma nenhuns nenhumas"
         ),
-        idioms: &["sem demora", "sem prejuízo"],
+        idioms: &[
+            "não menos de",
+            "não mais de",
+            "não inferior a",
+            "não superior a",
+            "sem demora",
+            "sem prejuízo",
+        ],
         modals: &[
             words!("deve devem deverá deverão obrigado obrigada obrigados obrigadas"),
             &[
@@ -185,6 +196,10 @@ pub(super) static PORTUGUESE: Language = Language {
         narrower: words!("parágrafo inciso alínea item ponto número n.º nº subitem"),
         lettered: words!("alínea inciso letra"),
         stubs: &[
+            "deixado em branco",
+            "deixado em branco intencionalmente",
+            "em branco",
+            "sem conteúdo",
             "revogado",
             "revogada",
             "revogados",
@@ -300,6 +315,70 @@ pub(super) static PORTUGUESE: Language = Language {
         later: words!("novo nova definitivo assinado"),
         copies: &["cópia de", "cópia"],
         ..Revisions::NONE
+    },
+    numbers: Numbers {
+        // Both Portugal and Brazil: a point, or a space.
+        thousands: ". ",
+        compared: &[
+            ("dois", WHOLE, 2),
+            ("duas", WHOLE, 2),
+            ("três", WHOLE, 3),
+            ("quatro", WHOLE, 4),
+            ("cinco", WHOLE, 5),
+            ("seis", WHOLE, 6),
+            ("sete", WHOLE, 7),
+            ("oito", WHOLE, 8),
+            ("nove", WHOLE, 9),
+            ("dez", WHOLE, 10),
+            ("onze", WHOLE, 11),
+            ("doze", WHOLE, 12),
+            ("treze", WHOLE, 13),
+            ("catorze", WHOLE, 14),
+            ("quatorze", WHOLE, 14),
+            ("quinze", WHOLE, 15),
+            ("dezasseis", WHOLE, 16),
+            ("dezesseis", WHOLE, 16),
+            ("dezassete", WHOLE, 17),
+            ("dezessete", WHOLE, 17),
+            ("dezoito", WHOLE, 18),
+            ("dezanove", WHOLE, 19),
+            ("dezenove", WHOLE, 19),
+            ("vinte", WHOLE, 20),
+            ("trinta", WHOLE, 30),
+            ("quarenta", WHOLE, 40),
+            ("cinquenta", WHOLE, 50),
+            ("sessenta", WHOLE, 60),
+            ("setenta", WHOLE, 70),
+            ("oitenta", WHOLE, 80),
+            ("noventa", WHOLE, 90),
+            ("cem", WHOLE, 100),
+            ("cento", WHOLE, 100),
+            ("duzentos", WHOLE, 200),
+            ("duzentas", WHOLE, 200),
+            ("trezentos", WHOLE, 300),
+            ("trezentas", WHOLE, 300),
+            ("quatrocentos", WHOLE, 400),
+            ("quatrocentas", WHOLE, 400),
+            ("quinhentos", WHOLE, 500),
+            ("quinhentas", WHOLE, 500),
+            ("seiscentos", WHOLE, 600),
+            ("seiscentas", WHOLE, 600),
+            ("setecentos", WHOLE, 700),
+            ("setecentas", WHOLE, 700),
+            ("oitocentos", WHOLE, 800),
+            ("oitocentas", WHOLE, 800),
+            ("novecentos", WHOLE, 900),
+            ("novecentas", WHOLE, 900),
+            ("mil", WHOLE, 1_000),
+            ("milhão", WHOLE, 1_000_000),
+            ("milhões", WHOLE, 1_000_000),
+            ("bilhão", WHOLE, 1_000_000_000),
+            ("bilhões", WHOLE, 1_000_000_000),
+        ],
+        ones: words!("um uma"),
+        joints: words!("e"),
+        percents: &["por cento"],
+        ..Numbers::NONE
     },
     ..Language::NONE
 };

@@ -90,7 +90,17 @@ pub(super) static SPANISH: Language = Language {
         negations: words!(
             "no ni nunca jamás sin tampoco nadie nada ningún ninguno ninguna ningunos ningunas"
         ),
-        idioms: &["sin demora", "sin dilación", "sin perjuicio"],
+        idioms: &[
+            "no menos de",
+            "no más de",
+            "no menor de",
+            "no mayor de",
+            "no inferior a",
+            "no superior a",
+            "sin demora",
+            "sin dilación",
+            "sin perjuicio",
+        ],
         modals: &[
             words!("debe deben deberá deberán debemos debo obligado obligada obligados obligadas"),
             &[
@@ -509,7 +519,20 @@ pub(super) static SPANISH: Language = Language {
         ),
         lettered: words!("letra inciso fracción"),
         its: words!("su sus cuyo cuya cuyos cuyas"),
-        stubs: words!("derogado derogada suprimido suprimida reservado reservada"),
+        stubs: &[
+            "sin contenido",
+            "en blanco",
+            "dejado en blanco",
+            "dejado en blanco intencionadamente",
+            "sin efecto",
+            "sin texto",
+            "derogado",
+            "derogada",
+            "suprimido",
+            "suprimida",
+            "reservado",
+            "reservada",
+        ],
         partial: words!("extracto derogad omitid suprimid modifica sustituid reservad soluciones"),
         ..Parts::NONE
     },

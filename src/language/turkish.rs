@@ -157,6 +157,9 @@ pub(super) static TURKISH: Language = Language {
              bölümünde"
         ),
         stubs: &[
+            "bilerek boş bırakılmıştır",
+            "boş bırakılmıştır",
+            "içerik yok",
             "yürürlükten kaldırıldı",
             "yürürlükten kaldırılmıştır",
             "mülga",

@@ -1,13 +1,17 @@
 //! Vietnamese.
 
-use crate::language::Language;
 use crate::language::topics::dates::Dates;
 use crate::language::topics::doubling::Doubling;
 use crate::language::topics::evidence::{Evidence, Script};
 use crate::language::topics::modality::Modality;
+use crate::language::topics::numbers::Numbers;
 use crate::language::topics::parts::{Division, DivisionNames, Parts};
 use crate::language::topics::placeholders::Placeholders;
 use crate::language::words::words;
+use crate::language::{Language, Words};
+
+/// A word that has no endings.
+const WHOLE: Words = &[""];
 
 pub(super) static VIETNAMESE: Language = Language {
     name: "Vietnamese",
@@ -27,6 +31,27 @@ pub(super) static VIETNAMESE: Language = Language {
     },
     modality: Modality {
         negations: words!("không chưa chẳng chả đừng chớ"),
+        compounds: &[
+            "không gian",
+            "không khí",
+            "không quân",
+            "không trung",
+            "không phận",
+            "không lưu",
+            "không tặc",
+            "hàng không",
+            "trên không",
+            "phòng không",
+            "chân không",
+        ],
+        idioms: &[
+            "không dưới",
+            "không quá",
+            "không ít hơn",
+            "không nhiều hơn",
+            "không những",
+            "không chỉ",
+        ],
         modals: &[
             &[
                 "phải",
@@ -87,9 +112,12 @@ pub(super) static VIETNAMESE: Language = Language {
         lettered: words!("điểm"),
         sums: words!("nghìn ngàn triệu tỷ tỉ đồng usd euro"),
         stubs: &[
+            "để trống",
+            "cố ý để trống",
+            "không có nội dung",
+            "đã bãi bỏ",
             "bãi bỏ",
             "được bãi bỏ",
-            "đã bãi bỏ",
             "bị bãi bỏ",
             "hủy bỏ",
             "đã hủy bỏ",
@@ -154,6 +182,36 @@ pub(super) static VIETNAMESE: Language = Language {
              bởi trên ở đến vào như do một nên vì tuy nhưng rằng cùng giữa"
         ),
         ..Doubling::NONE
+    },
+    numbers: Numbers {
+        thousands: ".",
+        compared: &[
+            ("mốt", WHOLE, 1),
+            ("hai", WHOLE, 2),
+            ("ba", WHOLE, 3),
+            ("bốn", WHOLE, 4),
+            ("tư", WHOLE, 4),
+            ("năm", WHOLE, 5),
+            ("lăm", WHOLE, 5),
+            ("nhăm", WHOLE, 5),
+            ("sáu", WHOLE, 6),
+            ("bảy", WHOLE, 7),
+            ("bẩy", WHOLE, 7),
+            ("tám", WHOLE, 8),
+            ("chín", WHOLE, 9),
+            ("mười", WHOLE, 10),
+            ("trăm", WHOLE, 100),
+            ("nghìn", WHOLE, 1_000),
+            ("ngàn", WHOLE, 1_000),
+            ("triệu", WHOLE, 1_000_000),
+            ("tỷ", WHOLE, 1_000_000_000),
+            ("tỉ", WHOLE, 1_000_000_000),
+        ],
+        ones: words!("một"),
+        tens: words!("mươi"),
+        joints: words!("linh lẻ"),
+        percents: &["phần trăm"],
+        ..Numbers::NONE
     },
     ..Language::NONE
 };

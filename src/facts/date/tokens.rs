@@ -155,7 +155,12 @@ fn weekday(text: &str, at: usize, out: &mut Vec<Token>) -> usize {
 fn word_length(text: &str, at: usize, language: Option<&Language>) -> usize {
     let length = run(text, at, is_letter);
     let end = at + length + 1;
-    if language.is_some_and(dates::are_two_words) && text[at + length..].starts_with(' ') {
+    let opens = || {
+        length <= LONGEST
+            && text[at + length..].starts_with(' ')
+            && dates::opens_name(&text[at..at + length].to_lowercase())
+    };
+    if opens() {
         let is_inside = |c: char| is_letter(c) || c.is_ascii_digit();
         let whole = length + 1 + run(text, end, is_inside);
         let is_name = dates::name(&text[at..at + whole].to_lowercase(), language).is_some();

@@ -199,11 +199,19 @@ static WEEKDAY_FIRSTS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
 static RANGE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| all().flat_map(|each| each.range_joints).copied().collect());
 
-/// Whether a language names its months and weekdays by two words: tháng 3, thứ hai.
+/// The first words of the names of months and weekdays that have two: tháng 3, thứ hai.
+static FIRST_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let names = all().flat_map(|each| each.months.iter().chain(&each.weekdays));
+    let names = names.flat_map(|names| names.iter());
+    names
+        .filter_map(|name| Some(name.split_once(' ')?.0))
+        .collect()
+});
+
+/// Whether a word, in lower case, is the first of the name of a month or a weekday that has two.
 #[must_use]
-pub(crate) fn are_two_words(language: &Language) -> bool {
-    let first = language.dates.months[0].first();
-    first.is_some_and(|name| name.contains(' '))
+pub(crate) fn opens_name(word: &str) -> bool {
+    FIRST_WORDS.contains(word)
 }
 
 /// The month or weekday that a word, in lower case, names, and how the languages that have it write dates: the one given, where it

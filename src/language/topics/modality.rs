@@ -17,6 +17,12 @@ pub(crate) struct Modality {
     pub elided: Words,
     /// Phrases with a negation in them that turn nothing into its opposite, lower case: without limitation.
     pub idioms: Words,
+    /// Words in which a negation or a modal word is one of several and says nothing of its own, lower case: không gian, point de vue.
+    pub compounds: Words,
+    /// Negations and modal words that are nouns as well, and the words before them that show it, lower case: a can, un pas.
+    pub nouns: &'static [(Words, Words)],
+    /// Beginnings of words that affirm, and of those that deny the same, lower case: 유효, 무효.
+    pub opposites: &'static [(&'static str, &'static str)],
     /// What can stand where a negation stands, and affirms: 有效 and 无效, 已支付 and 未支付.
     pub affirmations: Words,
     /// Words of duty, permission and possibility, lower case, those of one force together: forms of one word, and words that bind or
@@ -35,6 +41,9 @@ impl Modality {
         contractions: &[],
         elided: &[],
         idioms: &[],
+        compounds: &[],
+        nouns: &[],
+        opposites: &[],
         affirmations: &[],
         modals: &[],
         modal_endings: &[],
@@ -75,6 +84,28 @@ pub(crate) fn force_of_ending(word: &str) -> Option<usize> {
             .any(|ending| word.len() > ending.len() && word.ends_with(ending))
     })?;
     MODALS.iter().position(|words| words.contains(named))
+}
+
+/// Whether one of two words, in lower case, affirms what the other denies.
+#[must_use]
+pub(crate) fn are_opposites(one: &str, other: &str) -> bool {
+    let mut known = all().flat_map(|each| each.opposites);
+    let begins = |affirming: &str, denying: &str, yes: &str, no: &str| {
+        affirming.starts_with(yes) && denying.starts_with(no)
+    };
+    known.any(|(yes, no)| begins(one, other, yes, no) || begins(other, one, yes, no))
+}
+
+/// Whether a negation or a modal word is a noun behind the word before it, both in lower case.
+#[must_use]
+pub(crate) fn is_noun(word: &str, before: &str) -> bool {
+    let mut known = all().flat_map(|each| each.nouns);
+    known.any(|(words, leads)| words.contains(&word) && leads.contains(&before))
+}
+
+/// Words of several parts in which a negation or a modal word is one.
+pub(crate) fn compounds() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.compounds).copied()
 }
 
 /// The two words that one stands for, in lower case.

@@ -32,6 +32,19 @@ pub(crate) struct Numbers {
     pub amounts: Words,
     /// The words of amounts above thousands: as `cardinals`.
     pub scales: &'static [(&'static str, Words, u64)],
+    /// Number words that comparisons alone read, as `cardinals`: other languages have the same letters as words of another sense, or a rule
+    /// would have to know more of the language. What is cut short stands without its stop: млн.
+    pub compared: &'static [(&'static str, Words, u64)],
+    /// Words for one that are articles and pronouns as well: they count beside other words of a number only.
+    pub ones: Words,
+    /// The word for ten behind a unit that multiplies it: ba mươi.
+    pub tens: Words,
+    /// The word for ten behind a unit that it is added to: خمسة عشر.
+    pub teens: Words,
+    /// What joins the parts of a number and is written in one word with what follows it: خمسة وعشرون.
+    pub glued_joints: Words,
+    /// Whether a ten and the unit behind it are one word: 서른두.
+    pub unit_behind_ten: bool,
     /// Great numbers as nouns, in the forms that count themselves, lower case: millions of millions.
     pub heaps: Words,
     /// What money is called, in all forms, lower case.
@@ -100,6 +113,12 @@ impl Numbers {
         joints: &[],
         amounts: &[],
         scales: &[],
+        compared: &[],
+        ones: &[],
+        tens: &[],
+        teens: &[],
+        glued_joints: &[],
+        unit_behind_ten: false,
         heaps: &[],
         currencies: &[],
         percents: &[],
@@ -174,14 +193,7 @@ fn sum(word: &str, numbers: &Numbers) -> Option<u64> {
     if word.len() > LONGEST_WORD {
         return None;
     }
-    let cardinal = |word: &str| {
-        let mut all = numbers.cardinals.iter();
-        let named = all.find(|(stem, endings, _)| {
-            let ending = word.strip_prefix(stem);
-            ending.is_some_and(|ending| endings.contains(&ending))
-        });
-        named.map(|(.., value)| *value)
-    };
+    let cardinal = |word: &str| named(numbers.cardinals.iter(), word);
     if let Some(value) = cardinal(word) {
         return Some(value);
     }
@@ -207,16 +219,42 @@ fn sum(word: &str, numbers: &Numbers) -> Option<u64> {
 /// The value of a cardinal number in one language, in lower case and of one word.
 #[must_use]
 pub(crate) fn amount_word(numbers: &Numbers, word: &str) -> Option<u64> {
-    let known = numbers.cardinals.iter().chain(numbers.scales);
-    let named = known.clone().find(|(stem, endings, _)| {
-        let ending = word.strip_prefix(stem);
-        ending.is_some_and(|ending| endings.contains(&ending))
-    });
-    match named {
-        Some((.., value)) => Some(*value),
+    match named(numbers.cardinals.iter().chain(numbers.scales), word) {
+        Some(value) => Some(value),
         None if numbers.unit_joint.is_empty() => None,
         None => sum(word, numbers),
     }
+}
+
+/// The value of a number word in one language as comparisons read it, in lower case and of one word.
+#[must_use]
+pub(crate) fn compared_word(numbers: &Numbers, word: &str) -> Option<u64> {
+    let named = || named(numbers.compared.iter(), word);
+    let joined = || {
+        let tens = numbers.cardinals.iter().chain(numbers.compared);
+        let mut tens = tens.filter(|(.., value)| value % 10 == 0 && (20..100).contains(value));
+        tens.find_map(|(stem, _, ten)| {
+            let rest = word.strip_prefix(stem)?;
+            let one = || numbers.ones.contains(&rest).then_some(1);
+            let unit = amount_word(numbers, rest).or_else(one)?;
+            (unit < 10).then_some(ten + unit)
+        })
+    };
+    amount_word(numbers, word)
+        .or_else(named)
+        .or_else(|| numbers.unit_behind_ten.then(joined)?)
+}
+
+/// The value of the number word of a list that a word is.
+fn named<'a>(
+    mut list: impl Iterator<Item = &'a (&'static str, Words, u64)>,
+    word: &str,
+) -> Option<u64> {
+    let found = list.find(|(stem, endings, _)| {
+        let ending = word.strip_prefix(stem);
+        ending.is_some_and(|ending| endings.contains(&ending))
+    });
+    found.map(|(.., value)| *value)
 }
 
 /// Whether a word, in lower case, is a great number that counts itself.
@@ -244,18 +282,45 @@ pub(crate) fn front(word: &str) -> Option<(&'static str, u64)> {
     fronts.find(|(front, _)| word.starts_with(front)).copied()
 }
 
-/// Every form of the words of amounts above thousands.
+/// Every form of the words of amounts above thousands, and of those that comparisons alone read.
 static SCALES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let scales = all().flat_map(|numbers| numbers.scales);
+    let scales = all().flat_map(|numbers| numbers.scales.iter().chain(numbers.compared));
     let forms = scales
         .flat_map(|(stem, endings, _)| endings.iter().map(move |ending| format!("{stem}{ending}")));
     forms.collect()
 });
 
-/// Whether a word, in lower case and with plain letters, is one of an amount above thousands.
+/// Whether a word, in lower case and with plain letters, is one of an amount above thousands, or a number word that comparisons alone
+/// read.
 #[must_use]
 pub(crate) fn is_amount_word(word: &str) -> bool {
-    SCALES.contains(word)
+    SCALES.contains(word) || {
+        let mut languages = all().filter(|each| each.unit_behind_ten);
+        languages.any(|each| compared_word(each, word).is_some())
+    }
+}
+
+/// Whether a word, in lower case, is one for one that may be an article or a pronoun.
+#[must_use]
+pub(crate) fn is_one(word: &str) -> bool {
+    all().any(|each| each.ones.contains(&word))
+}
+
+/// A word, in lower case, without the joint of a number that is written in one word with it: وعشرون.
+#[must_use]
+pub(crate) fn without_joint(word: &str) -> Option<&str> {
+    let mut joints = all().flat_map(|each| each.glued_joints);
+    joints.find_map(|joint| word.strip_prefix(joint))
+}
+
+/// The Han numeral for a letter, and the language that writes it so: 삼.
+#[must_use]
+pub(crate) fn lettered(letter: char) -> Option<(char, &'static Numbers)> {
+    all().find_map(|each| {
+        let mut letters = each.letters.iter();
+        let (_, han) = letters.find(|(known, _)| *known == letter)?;
+        Some((*han, each))
+    })
 }
 
 /// The length of the name of hundredths that a text, in lower case, starts with, in bytes: per cent.

@@ -247,6 +247,12 @@ pub(crate) struct Parts {
     pub earlier: &'static str,
     /// Signs of another document or of an amendment in a sentence. Found as they stand.
     pub other: Words,
+    /// Words behind the number of a part that was put in later: 4 bis. Lower case.
+    pub additions: Words,
+    /// Letters before the number of an article of a code: L. 122-4.
+    pub code_letters: &'static str,
+    /// Ordinal numbers in words that follow the name of a part, lower case: المادة الرابعة.
+    pub ordinal_words: &'static [(&'static str, u64)],
     /// Words for parts whose number is written with its bracket in a sentence, lower case: подпункт 5).
     pub bracketed: Words,
 }
@@ -292,6 +298,9 @@ impl Parts {
         stubs: &[],
         earlier: "",
         other: &[],
+        additions: &[],
+        code_letters: "",
+        ordinal_words: &[],
         bracketed: &[],
     };
 }
