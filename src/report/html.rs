@@ -14,6 +14,8 @@ mod pieces;
 mod plot;
 mod rows;
 mod section;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 use std::io::{self, Write};
@@ -37,7 +39,7 @@ pub(super) const FORMAT: Format = Format {
 /// The style sheet.
 const STYLE: &str = include_str!("html/page.css");
 /// The hash of it, as a policy has it. A test says what it has to be.
-const STYLE_HASH: &str = "f9oAghRikD7G+4uqK2pJslJTo+CrvHxr0pdrESDytpQ=";
+const STYLE_HASH: &str = "Xru4wBaPKPcs3xLYHZExoqfF7u3FXj7C7yaq1Wl9q10=";
 /// The script.
 const SCRIPT: &str = include_str!("html/page.js");
 /// The hash of it.
@@ -52,7 +54,11 @@ pub(super) const COMPARED: &str = "<!-- written by variorum diff -->";
 /// Whether a text is a page that this program wrote, and to which nobody added anything at the end.
 pub(super) fn is_report(text: &str) -> bool {
     let rest = text.strip_prefix(START).map(str::trim_start);
-    let is_own = |rest: &str| [CHECKED, COMPARED].iter().any(|mark| rest.starts_with(mark));
+    let is_own = |rest: &str| {
+        [CHECKED, COMPARED]
+            .iter()
+            .any(|mark| rest.starts_with(mark))
+    };
     rest.is_some_and(is_own) && text.trim_end().ends_with("</html>")
 }
 

@@ -10,12 +10,14 @@ use crate::report::groups::{self, Entry};
 use crate::report::html::facets::{Choice, Facet, panel};
 use crate::report::html::map::Map;
 use crate::report::html::passage::{AROUND, Reader, message};
-use crate::report::html::{CHECKED, Page, copies, plot};
+use crate::report::html::{CHECKED, Page, copies, labels, plot};
 use crate::report::places::Places;
 use crate::report::{Check, count, totals};
 
 /// So many of the other places of a finding are quoted, and of the edits of a fix; the others are counted.
 const SHOWN: usize = 12;
+/// So many of them are quoted at once, the others on request.
+const FIRST: usize = 2;
 /// How many bytes around another place are shown.
 const NEAR: usize = 120;
 
@@ -30,7 +32,11 @@ pub(super) fn page(check: &Check<'_>) -> Page {
     };
     let mut map = Map::default();
     let main = writer.files(&mut map);
-    let names: Vec<String> = check.checked().iter().map(|each| shown(&each.name)).collect();
+    let names: Vec<String> = check
+        .checked()
+        .iter()
+        .map(|each| shown(&each.name))
+        .collect();
     let title = match &names[..] {
         [name] => name.clone(),
         names => count(names.len(), "file"),
@@ -39,7 +45,7 @@ pub(super) fn page(check: &Check<'_>) -> Page {
         mark: CHECKED,
         title: title.clone(),
         top: html! {
-            h1 { bdi { (title) } }
+            h1 { (labels::file(&title)) }
             @for line in totals::lines(check) { p.sum { (line) } }
         },
         panel: panel("Findings", &writer.facets()),
@@ -72,13 +78,15 @@ impl Writer<'_> {
             count,
             is_foreign: true,
         });
+        let files: Vec<Choice> = files.filter(|each| each.count > 0).collect();
+        let (are_several, choices) = (files.len() > 1, files.into_iter());
         [
             Facet::of("How serious", "class", severities.into_iter()),
             Facet::of("Rule", "kind", rules.into_iter()),
             Facet {
                 title: "File",
                 attribute: "file",
-                choices: files.filter(|each| each.count > 0).collect(),
+                choices: choices.filter(|_| are_several).collect(),
             },
         ]
     }
@@ -102,7 +110,7 @@ impl Writer<'_> {
             passed += entries.len();
             sections.push(html! {
                 section.file {
-                    h2 { bdi { (shown(&self.check.documents[number as usize].name)) } }
+                    h2 { (labels::file(&self.check.documents[number as usize].name)) }
                     @for article in articles { (article) "\n" }
                 } "\n"
             });
@@ -146,7 +154,7 @@ impl Writer<'_> {
             article.row.finding id=(format!("g{number}")) data-kind=(finding.rule) data-class=(severity) data-file=(file) tabindex="-1" {
                 header {
                     b class=(format!("kind mark-{severity}")) { (severity) } " "
-                    span.where { bdi { (self.reader.place(finding.place, None)) } } " "
+                    span.where { bdi { (self.reader.place(finding.place, Some(finding.place))) } } " "
                     code.rule { (finding.rule) }
                 }
                 p.say { (message(&finding.message.to_string())) }
@@ -175,8 +183,16 @@ impl Writer<'_> {
         };
         html! {
             @if !finding.related.is_empty() {
-                ul.related { @for related in finding.related.iter().take(SHOWN) { (one(related)) } }
-                @if rest > 0 { p.note { "and " (count(rest, "more place")) } }
+                @if finding.related.len() > FIRST + 1 {
+                    ul.related { @for related in &finding.related[..FIRST] { (one(related)) } }
+                    details.fold {
+                        summary { (count(finding.related.len() - FIRST, "more place")) }
+                        ul.related { @for related in finding.related.iter().take(SHOWN).skip(FIRST) { (one(related)) } }
+                        @if rest > 0 { p.note { "and " (count(rest, "more place")) } }
+                    }
+                } @else {
+                    ul.related { @for related in &finding.related { (one(related)) } }
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::diff::change::Diff;
 use crate::report::excerpt::shown;
 use crate::report::html::counts::Counts;
 use crate::report::html::facets::panel;
+use crate::report::html::labels;
 use crate::report::html::map::Map;
 use crate::report::html::section::Section;
 use crate::report::html::{COMPARED, Page};
@@ -49,7 +50,7 @@ pub(super) fn page(report: &Report<'_>, style: Style<'_>) -> Page {
         mark: COMPARED,
         title: format!("{old} → {new}"),
         top: html! {
-            h1 { bdi { (old) } " → " bdi { (new) } }
+            h1 { (labels::file(old)) " → " (labels::file(new)) }
             p.sum { (summary::of(&diffs)) }
             @if !unread.is_empty() { p.sum { (unread) } }
             @if let Some(coarse) = coarse(&diffs) { p.sum { (coarse) } }
@@ -75,7 +76,7 @@ fn names(names: &[&String; 2]) -> Markup {
     html! {
         div.names {
             @for (name, side) in names.iter().zip(["old", "new"]) {
-                div class=(side) { span.which { (side) } " " bdi { (shown(name)) } }
+                div class=(side) { span.which { (side) } " " (labels::file(name)) }
             }
         }
     }
@@ -107,10 +108,10 @@ fn folders(
             section.file {
                 h2 {
                     @match each.fate {
-                        Fate::Kept => { bdi { (name) } }
-                        Fate::Renamed => { bdi { (old) } " → " bdi { (new) } " " b.kind { "renamed" } }
-                        Fate::Added => { bdi { (new) } " " b."kind mark-inserted" { "only in the new directory" } }
-                        Fate::Deleted => { bdi { (old) } " " b."kind mark-deleted" { "only in the old directory" } }
+                        Fate::Kept => { (labels::file(name)) }
+                        Fate::Renamed => { (labels::file(&old)) " → " (labels::file(&new)) " " b.kind { "renamed" } }
+                        Fate::Added => { (labels::file(&new)) " " b."kind mark-inserted" { "only in the new directory" } }
+                        Fate::Deleted => { (labels::file(&old)) " " b."kind mark-deleted" { "only in the old directory" } }
                     }
                 }
                 @if each.diff.is_empty() {

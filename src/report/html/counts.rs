@@ -33,7 +33,9 @@ impl Counts {
             (name, counts.get(name).copied().unwrap_or_default())
         };
         let kinds = Kind::ALL.map(Kind::name).into_iter();
-        let kinds = kinds.chain([RELABELLED, STALE]).map(|name| of(&self.kinds, name));
+        let kinds = kinds
+            .chain([RELABELLED, STALE])
+            .map(|name| of(&self.kinds, name));
         let (telling, others): (Vec<Class>, Vec<Class>) =
             Class::ALL.into_iter().partition(|class| class.is_telling());
         let classes = telling.into_iter().chain(others);

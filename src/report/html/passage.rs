@@ -64,13 +64,21 @@ impl<'run> Reader<'run> {
         let (first, last) = self.paragraphs(place);
         let paragraphs = &document.paragraphs[first..last];
         let inside = Span {
-            end: place.span.end.min(floor(document, place.span.start as usize + LONGEST)),
+            end: place
+                .span
+                .end
+                .min(floor(document, place.span.start as usize + LONGEST)),
             ..place.span
         };
         let own = match (paragraphs.first(), paragraphs.last()) {
             (Some(one), Some(other)) => one.span.join(other.span).join(place.span),
             // What is in no paragraph: a line of a configuration, a running header.
-            _ => self.places.indexed(place).lines.line_span(place.span.start).join(place.span),
+            _ => self
+                .places
+                .indexed(place)
+                .lines
+                .line_span(place.span.start)
+                .join(place.span),
         };
         let start = (inside.start as usize).saturating_sub(around);
         let shown = Span {
@@ -99,18 +107,27 @@ impl<'run> Reader<'run> {
         let first = paragraphs.partition_point(|each| each.span.end <= span.start);
         let end = span.end.max(span.start + 1);
         let all = paragraphs[first..].iter();
-        (first, first + all.take_while(|each| each.span.start < end).count())
+        (
+            first,
+            first + all.take_while(|each| each.span.start < end).count(),
+        )
     }
 }
 
 /// A stretch cut where paragraphs end.
 fn parts(paragraphs: impl Iterator<Item = Span>, stretch: Span) -> Vec<Span> {
-    let parts = paragraphs.filter(|own| own.overlaps(stretch)).map(|own| Span {
-        start: own.start.max(stretch.start),
-        end: own.end.min(stretch.end),
-    });
+    let parts = paragraphs
+        .filter(|own| own.overlaps(stretch))
+        .map(|own| Span {
+            start: own.start.max(stretch.start),
+            end: own.end.min(stretch.end),
+        });
     let parts: Vec<Span> = parts.collect();
-    if parts.is_empty() { vec![stretch] } else { parts }
+    if parts.is_empty() {
+        vec![stretch]
+    } else {
+        parts
+    }
 }
 
 /// A text with the spans in it that are marked; an empty one is a place.
@@ -121,7 +138,9 @@ fn with_marks(document: &Document, own: Span, marked: &[Span], is_code: bool) ->
         pieces::text(document, kind, Span { start, end })
     };
     let first = marked.partition_point(|each| each.end < own.start);
-    let inside = marked[first..].iter().take_while(|each| each.start <= own.end);
+    let inside = marked[first..]
+        .iter()
+        .take_while(|each| each.start <= own.end);
     let mut at = own.start;
     let mut out = Vec::new();
     for each in inside {
@@ -184,7 +203,11 @@ mod tests {
     #[test]
     fn a_passage_is_marked_in_its_paragraph() {
         assert_eq!(
-            passage("One line.\n\nThe <gate> is shut at noon.\n", "<gate> is", 400),
+            passage(
+                "One line.\n\nThe <gate> is shut at noon.\n",
+                "<gate> is",
+                400
+            ),
             "<p class=\"t\" lang=\"en\" dir=\"auto\">The <mark>&lt;gate&gt; is</mark> shut at noon.</p>"
         );
     }

@@ -36,11 +36,7 @@ pub(super) struct Side<'run> {
 type Stretches = Vec<String>;
 
 /// The pieces of paragraphs that belong together, with the stale references in them, by number, in order. Linear in the text.
-pub(super) fn pieces(
-    sides: [Side<'_>; 2],
-    edits: &[Edit],
-    stale: &[(usize, Stale)],
-) -> Vec<Piece> {
+pub(super) fn pieces(sides: [Side<'_>; 2], edits: &[Edit], stale: &[(usize, Stale)]) -> Vec<Piece> {
     let mut walks = sides.map(Walk::new);
     let mut out = Vec::new();
     let mut stale = stale.iter().peekable();
@@ -52,10 +48,7 @@ pub(super) fn pieces(
             }
         }
         kept(&mut walks, [edit.old.start, edit.new.start], &mut out);
-        let texts = [
-            walks[0].to(edit.old.end),
-            walks[1].to(edit.new.end),
-        ];
+        let texts = [walks[0].to(edit.old.end), walks[1].to(edit.new.end)];
         let goes_on = edits.get(number + 1).is_some_and(|next| next.goes_on);
         let edit = *edit;
         out.push(Piece::Edit {
@@ -156,7 +149,9 @@ fn kept(walks: &mut [Walk<'_>; 2], [old, new]: [u32; 2], out: &mut Vec<Piece>) {
         push(texts.map(|stretches| stretches.concat()), out);
         return;
     }
-    let whole = texts.each_ref().map(|stretches| spoken(&stretches.concat()));
+    let whole = texts
+        .each_ref()
+        .map(|stretches| spoken(&stretches.concat()));
     if whole[0] == whole[1] {
         beside(&texts, out);
         return;
@@ -315,8 +310,7 @@ mod tests {
     fn a_split_shows_where_the_new_paragraph_ends() {
         let old = "The keeper opens the gate at dawn. Boats wait outside until the bell has rung twice.\n\nThe end.\n";
         let new = old.replace("dawn. Boats", "dawn.\n\nBoats");
-        let split =
-            "The keeper opens the gate at dawn. /+Boats wait outside until the bell has rung twice.";
+        let split = "The keeper opens the gate at dawn. /+Boats wait outside until the bell has rung twice.";
         assert_eq!(told(old, &new), [split]);
         assert_eq!(told(&new, old), [split.replace("/+", "/-")]);
     }

@@ -23,8 +23,17 @@ pub(super) fn plot(check: &Check<'_>) -> Markup {
         return html! {};
     }
     let scale = Scale::new(check.checked());
-    let edges: Vec<u64> = scale.starts.iter().skip(1).map(|at| scale.fit(*at)).collect();
-    let edges = if edges.len() < FILES { edges } else { Vec::new() };
+    let edges: Vec<u64> = scale
+        .starts
+        .iter()
+        .skip(1)
+        .map(|at| scale.fit(*at))
+        .collect();
+    let edges = if edges.len() < FILES {
+        edges
+    } else {
+        Vec::new()
+    };
     html! {
         details.overview {
             summary { "Where passages repeat" }
@@ -57,7 +66,9 @@ fn strokes(check: &Check<'_>) -> Vec<(usize, Place, Place)> {
         let first = places.iter().min().copied();
         let others = places.into_iter();
         let pairs = others.filter_map(move |other| Some((number, first?, other)));
-        pairs.filter(|(_, one, other)| one != other).collect::<Vec<_>>()
+        pairs
+            .filter(|(_, one, other)| one != other)
+            .collect::<Vec<_>>()
     };
     repeats.flat_map(pairs).take(STROKES).collect()
 }

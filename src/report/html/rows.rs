@@ -4,11 +4,11 @@
 use crate::diff::change::{Change, Diff, Stale};
 use crate::document::Document;
 use crate::report::excerpt::shown;
-use crate::report::{Detail, count};
 use crate::report::html::labels;
 use crate::report::order::{Place, follows, is, left_its_place, was};
 use crate::report::places::Indexed;
 use crate::report::relabelled::{self, range};
+use crate::report::{Detail, count};
 
 /// What a row is of.
 #[derive(Clone, Copy)]
@@ -85,12 +85,22 @@ impl<'run> Compared<'run> {
     fn find_runs(&mut self) {
         let [old, new] = &self.sides;
         let mut found = Vec::new();
-        for run in self.diff.renumberings.iter().filter(|run| run.changes.len() > 1) {
+        for run in self
+            .diff
+            .renumberings
+            .iter()
+            .filter(|run| run.changes.len() > 1)
+        {
             let was = [run.first.0, run.last.0].map(|at| labels::label(old, at));
             let is = [run.first.1, run.last.1].map(|at| labels::label(new, at));
             let [was, is] = [was, is].map(|[first, last]| range(&first, &last));
             let edited = run.count - run.changes.len();
-            found.push((format!("{was} → {is}"), [run.count, edited], &run.changes, true));
+            found.push((
+                format!("{was} → {is}"),
+                [run.count, edited],
+                &run.changes,
+                true,
+            ));
         }
         let relabelled = relabelled::find(old.document, new.document, self.diff);
         for run in &relabelled {

@@ -141,8 +141,14 @@ impl<'run> Section<'run> {
     /// What stayed, and what runs tell of, in a line that opens.
     fn folded(&self, rows: &[Row<'run>], map: &mut Map) -> Markup {
         let [_, new] = &self.compared.sides;
-        let same = rows.iter().filter(|row| matches!(row, Row::Same(..))).count();
-        let told = rows.iter().filter(|row| matches!(row, Row::Change(..))).count();
+        let same = rows
+            .iter()
+            .filter(|row| matches!(row, Row::Same(..)))
+            .count();
+        let told = rows
+            .iter()
+            .filter(|row| matches!(row, Row::Change(..)))
+            .count();
         let told = (told > 0).then(|| format!("{told} with another number"));
         let same = (same > 0).then(|| count(same, "unchanged paragraph"));
         let what: Vec<String> = same.into_iter().chain(told).collect();
@@ -278,7 +284,10 @@ impl<'run> Section<'run> {
             counts.add(&kinds, &classes);
         }
         map.length += length(1, &change.new).max(length(0, &change.old)) as u64;
-        let mut stale_in: Vec<u32> = stale.iter().map(|(_, each)| self.paragraph_of(each)).collect();
+        let mut stale_in: Vec<u32> = stale
+            .iter()
+            .map(|(_, each)| self.paragraph_of(each))
+            .collect();
         stale_in.dedup();
         let kind = change.kind.name();
         if !is_entry {
@@ -300,7 +309,10 @@ impl<'run> Section<'run> {
     /// Where a change was and is; one that moved leads to the place that it left.
     fn places(&self, number: usize, change: &Change) -> Markup {
         let [old, new] = &self.compared.sides;
-        let (was_at, is_at) = (labels::places(old, &change.old), labels::places(new, &change.new));
+        let (was_at, is_at) = (
+            labels::places(old, &change.old),
+            labels::places(new, &change.new),
+        );
         let follows = &self.compared.follows;
         html! {
             @match change.kind {
@@ -313,8 +325,7 @@ impl<'run> Section<'run> {
                         (arrow(is(change, follows), was(change, follows))) " from " bdi { (was_at) }
                     }
                 }
-                _ if was_at == is_at => { bdi { (is_at) } }
-                _ => { bdi { (was_at) } " → " bdi { (is_at) } }
+                _ => { bdi { (labels::moved([old, new], [&change.old, &change.new])) } }
             }
         }
     }

@@ -51,7 +51,11 @@ fn kept(texts: &[String; 2]) -> Markup {
 }
 
 fn edited(kind: Kind, edit: &Edit, texts: &[Vec<String>; 2], goes_on: bool) -> Markup {
-    let class = if edit.label { "label" } else { edit.class.name() };
+    let class = if edit.label {
+        "label"
+    } else {
+        edit.class.name()
+    };
     // Words are the usual case, marks are small, and the number of a renumbered clause needs no name for what it is.
     let is_plain = matches!(edit.class, Class::Wording | Class::Punctuation);
     let is_named = !is_plain && !edit.label && !goes_on && kind != Kind::Renumbered;
