@@ -199,23 +199,24 @@ impl Writer<'_> {
 
     fn fix(&self, place: Place, fix: &Fix) -> Markup {
         let document = self.places.document(place);
-        let rest = fix.edits.len().saturating_sub(SHOWN);
-        let edits = fix.edits.iter().take(SHOWN).map(|edit| {
-            let (old, new) = (flowing(document.seen(edit.span)), flowing(&edit.text));
-            let class = |text: &str| if text.trim().is_empty() { "blank" } else { "" };
-            html! {
-                bdi {
-                    @if !old.is_empty() { del class=(class(&old)) { (old) } }
-                    @if !new.is_empty() { ins class=(class(&new)) { (new) } }
-                }
-            }
-        });
+        // The same edit can be made at very many places.
+        let mut edits: BTreeMap<[String; 2], usize> = BTreeMap::new();
+        for edit in &fix.edits {
+            let both = [document.seen(edit.span), &edit.text].map(flowing);
+            *edits.entry(both).or_default() += 1;
+        }
+        let rest = edits.len().saturating_sub(SHOWN);
+        let class = |text: &str| if text.trim().is_empty() { "blank" } else { "" };
         html! {
             p.fix {
                 @if fix.safe { "Fix: " } @else { "Fix, if it is meant so: " }
-                @for (number, edit) in edits.enumerate() {
+                @for (number, ([old, new], count)) in edits.iter().enumerate().take(SHOWN) {
                     @if number > 0 { ", " }
-                    (edit)
+                    bdi {
+                        @if !old.is_empty() { del class=(class(old)) { (old) } }
+                        @if !new.is_empty() { ins class=(class(new)) { (new) } }
+                    }
+                    @if *count > 1 { " (" (count) "x)" }
                 }
                 @if rest > 0 { " and " (rest) " more" }
             }
