@@ -88,6 +88,9 @@ if (existsSync(corpus)) {
   files.push(["a law", page("law", "diff", join(corpus, names[0]), join(corpus, names[1]))]);
 }
 
+const lines = Array.from({ length: 26000 }, (_, at) => `The keeper of gate ${at} counts the lamps of pier ${at * 7 + 3} when the bell of quay ${at * 13} has rung, and writes down what boat ${at * 3} brings to the harbour on that day, whatever it is; nobody else may do so there.`);
+const large = compared("large", lines.join("\n\n"), lines.map((line, at) => (at % 40 ? line : line.replace("lamps", "ropes").replace("nobody", "anybody"))).join("\n\n"));
+
 for (const [name, path] of files) {
   for (const dark of [false, true]) {
     for (const width of [1400, 400]) {
@@ -178,7 +181,8 @@ await claim("unchanged text is folded until it is asked for, and then on both si
     await page.click("#unfold");
     assert.equal(await count(page, "details.fold:not([open])"), 0);
     await page.evaluate("new Promise((done) => setTimeout(done, 100))");
-    assert.equal(await count(page, "details.fold .row .t.old"), await count(page, "details.fold .row .t:not(.old)"));
+    const seen = "Array.from(document.querySelectorAll('details.fold .row')).filter((row) => row.checkVisibility({ contentVisibilityAuto: true }))";
+    assert.ok(await page.evaluate(`${seen}.length > 0 && ${seen}.every((row) => row.querySelector('.t.old'))`));
   }));
 await claim("the list and the map lead to changes", () =>
   opened(english_page, {}, async (page) => {
@@ -200,6 +204,17 @@ await claim("findings are filtered by rule and lead from the plot", () =>
     await page.click(".overview summary");
     assert.ok((await count(page, ".plot a line")) >= 2);
   }));
+await claim("rows far down get their other side when they are drawn, and all of them for print", () =>
+  opened(join(work, "large.html"), {}, async (page) => {
+    assert.ok((await count(page, ".t.old")) < 100);
+    assert.ok((await count(page, "#list li")) < 100);
+    await page.evaluate("location.hash = '#' + Array.from(document.querySelectorAll('article.row')).at(-1).id");
+    await page.evaluate("new Promise((done) => setTimeout(done, 500))");
+    assert.ok(await page.evaluate("document.querySelector('article.here .t.old') !== null"));
+    assert.ok(await page.evaluate("document.querySelector('#list a[aria-current]').getAttribute('href') === location.hash"));
+    const box = await page.evaluate("(({ top, bottom }) => [top, bottom - innerHeight])(document.querySelector('article.here').getBoundingClientRect())");
+    assert.ok(box[0] > 0 && box[1] < 0, `it is in sight: ${box}`);
+  }));
 await claim("a page prints on A4 in both layouts", () =>
   opened(english_page, {}, async (page) => {
     const sizes = [];
@@ -212,8 +227,6 @@ await claim("a page prints on A4 in both layouts", () =>
   }));
 
 // What it takes to open a large text is told, and is no claim: machines differ.
-const lines = Array.from({ length: 26000 }, (_, at) => `The keeper of gate ${at} counts the lamps of pier ${at * 7 + 3} when the bell of quay ${at * 13} has rung, and writes down what boat ${at * 3} brings to the harbour on that day, whatever it is; nobody else may do so there.`);
-const large = compared("large", lines.join("\n\n"), lines.map((line, at) => (at % 40 ? line : line.replace("lamps", "ropes").replace("nobody", "anybody"))).join("\n\n"));
 await opened(large, {}, async (page) => {
   const megabytes = (size) => (size / 1e6).toFixed(1);
   console.log(`${megabytes(lines.join("\n\n").length)} MB of text, a page of ${megabytes(readFileSync(large).length)} MB: open in ${Math.round(page.opened)} ms`);

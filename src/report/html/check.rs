@@ -96,18 +96,21 @@ impl Writer<'_> {
         let entries = groups::entries(self.check, false);
         let file = |entry: &Entry| self.first(entry).place.document;
         let files = entries.chunk_by(|one, other| file(one) == file(other));
-        let mut passed = 0;
+        let mut length = 0;
+        // The map has the files one after another.
+        let starts: Vec<usize> = self
+            .check
+            .documents
+            .iter()
+            .map(|each| std::mem::replace(&mut length, length + each.text.len()))
+            .collect();
         let mut sections = Vec::new();
         for entries in files {
             let number = file(&entries[0]);
-            // The map has the files one after another.
-            let before = &self.check.documents[..number as usize];
-            let start: usize = before.iter().map(|each| each.text.len()).sum();
             let articles: Vec<Markup> = entries
                 .iter()
-                .map(|entry| self.entry(entry, start, map))
+                .map(|entry| self.entry(entry, starts[number as usize], map))
                 .collect();
-            passed += entries.len();
             sections.push(html! {
                 section.file {
                     h2 { (labels::file(&self.check.documents[number as usize].name)) }
@@ -115,11 +118,10 @@ impl Writer<'_> {
                 } "\n"
             });
         }
-        let all = self.check.documents.iter();
-        map.length = all.map(|each| each.text.len() as u64).sum();
+        map.length = length as u64;
         html! {
             @for section in sections { (section) }
-            @if passed == 0 { p.sum { "Nothing was found." } }
+            @if self.check.findings.is_empty() { p.sum { "Nothing was found." } }
         }
     }
 

@@ -21,13 +21,18 @@ pub(super) fn copies(reader: &Reader<'_>, places: &Places<'_>, finding: &Finding
     let (Some(first), _) = edits::compared(finding, 0) else {
         return html! {};
     };
+    // Files are named where there are several.
+    let is_one_file = finding
+        .places()
+        .all(|each| each.document == finding.place.document);
+    let own = is_one_file.then_some(finding.place);
     let is_same = finding.similarity.is_none_or(|ratio| ratio >= 1.0);
     if is_same {
         let all: Vec<Place> = std::iter::once(first).chain(all).collect();
         return html! {
             div.copies.same {
                 div.copy {
-                    (named(reader, finding.place, &all))
+                    (named(reader, own, &all))
                     (reader.passage(first, 0, &[]))
                 }
             }
@@ -43,14 +48,14 @@ pub(super) fn copies(reader: &Reader<'_>, places: &Places<'_>, finding: &Finding
     }
     html! {
         div.copies {
-            (copy(reader, finding.place, first, &merged(in_first)))
-            @for (place, marked) in &others { (copy(reader, finding.place, *place, marked)) }
+            (copy(reader, own, first, &merged(in_first)))
+            @for (place, marked) in &others { (copy(reader, own, *place, marked)) }
         }
-        @if all.len() > SHOWN { (named(reader, finding.place, &all[SHOWN..])) }
+        @if all.len() > SHOWN { (named(reader, own, &all[SHOWN..])) }
     }
 }
 
-fn copy(reader: &Reader<'_>, own: Place, place: Place, marked: &[Span]) -> Markup {
+fn copy(reader: &Reader<'_>, own: Option<Place>, place: Place, marked: &[Span]) -> Markup {
     html! {
         div.copy {
             (named(reader, own, &[place]))
@@ -59,13 +64,13 @@ fn copy(reader: &Reader<'_>, own: Place, place: Place, marked: &[Span]) -> Marku
     }
 }
 
-fn named(reader: &Reader<'_>, own: Place, all: &[Place]) -> Markup {
+fn named(reader: &Reader<'_>, own: Option<Place>, all: &[Place]) -> Markup {
     let rest = all.len().saturating_sub(NAMED);
     html! {
         p.note {
             @for (number, place) in all.iter().enumerate().take(NAMED) {
                 @if number > 0 { " = " }
-                bdi { (reader.place(*place, Some(own))) }
+                bdi { (reader.place(*place, own)) }
             }
             @if rest > 0 { " and " (count(rest, "more place")) }
         }

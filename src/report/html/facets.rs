@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::report::html::labels;
+
 /// What an entry can be chosen by: its kind, its class, its file.
 pub(super) struct Facet {
     /// The name for people.
@@ -75,7 +77,7 @@ fn one(facet: &Facet) -> Markup {
                 label.choice {
                     input type="checkbox" value=(choice.value);
                     @if choice.is_foreign {
-                        span { bdi { (choice.name) } }
+                        span { (labels::file(&choice.name)) }
                     } @else {
                         span class=(format!("mark-{}", choice.value)) { (choice.name) }
                     }

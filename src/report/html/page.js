@@ -13,51 +13,92 @@
   const beside = (root) => {
     for (const text of all(".t", root)) {
       const row = text.parentElement;
-      const fold = text.closest("details.fold");
-      if (text.classList.contains("old") || row.matches(".beside, .inserted, .copied, .deleted, .copy, .finding, li")) continue;
-      if (fold && !fold.open) continue;
+      if (row.matches(".beside, .inserted, .copied, .deleted, .finding, .copy, li")) continue;
       const old = text.cloneNode(true);
       old.classList.add("old");
-      text.before(old);
-      row.classList.add("beside");
       // What an edit concerns is named beside what came, or what went where nothing came.
       for (const name of all("i", old)) {
         if (name.previousElementSibling?.localName === "del") name.classList.add("alone");
       }
+      text.before(old);
+      row.classList.add("beside");
     }
   };
+  // A text can be long: a row gets its other side when the browser is about to draw it.
+  const lazy = "oncontentvisibilityautostatechange" in body;
+  const isSide = () => body.classList.contains("side");
+  document.addEventListener("contentvisibilityautostatechange", (event) => !event.skipped && isSide() && beside(event.target));
+  addEventListener("beforeprint", () => isSide() && beside(document));
 
   const views = all("input[name=view]");
   const show = (view) => {
-    const current = rows[here] ?? rows.find((row) => !row.hidden && row.getBoundingClientRect().bottom > 80);
+    const current = scrollY > 0 ? rows[here] ?? rows.find((row) => !row.hidden && row.getBoundingClientRect().bottom > 80) : undefined;
     const before = current?.getBoundingClientRect().top;
-    if (view === "side") beside(document);
     body.classList.toggle("side", view === "side");
+    if (isSide()) for (const row of lazy ? all(".row").filter(isNear) : [document]) beside(row);
     for (const each of views) each.checked = each.value === view;
-    if (current && before !== undefined && scrollY > 0) scrollBy(0, current.getBoundingClientRect().top - before);
+    if (current) scrollBy(0, current.getBoundingClientRect().top - before);
   };
+  const isNear = (row) => row.checkVisibility({ contentVisibilityAuto: true }) && Math.abs(row.getBoundingClientRect().top) < 3 * innerHeight;
   for (const each of views) each.addEventListener("change", () => show(each.value));
 
-  // The list has a line for each entry, made of what its row says.
+  // The list has a line for each entry that fits, made of what its row says; only those in sight are there.
+  let fitting = rows.map((_, at) => at);
+  const lines = new Map();
   const said = (row) => {
-    const edits = all("del, ins", row).slice(0, 4).map((each) => (each.localName === "del" ? "−" : "+") + each.textContent.trim());
-    return (one(".say", row)?.textContent ?? edits.join(" ")).slice(0, 160);
+    const edits = all("del, ins", one(".t", row) ?? row).slice(0, 4);
+    const marked = edits.map((each) => (each.localName === "del" ? "−" : "+") + each.textContent.trim());
+    return (one(".say", row)?.textContent ?? marked.join(" ")).slice(0, 160);
   };
-  const entries = rows.map((row) => {
+  const line = (at) => {
+    if (lines.has(at)) return lines.get(at);
+    const row = rows[at];
     const item = document.createElement("li");
     const link = document.createElement("a");
-    const kind = one(".kind", row).cloneNode(true);
     const where = document.createElement("span");
     const text = document.createElement("div");
     where.textContent = " " + one(".where", row).textContent;
     text.textContent = said(row);
     text.dir = "auto";
     link.href = "#" + row.id;
-    link.append(kind, where, text);
+    link.append(one(".kind", row).cloneNode(true), where, text);
     item.append(link);
+    item.dataset.at = at;
+    lines.set(at, item);
     return item;
+  };
+  const draw = () => {
+    const height = 3.4 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const from = Math.max(0, Math.floor(list.scrollTop / height) - 20);
+    const items = fitting.slice(from, from + 80).map(line);
+    items.forEach((item, number) => {
+      item.ariaSetSize = fitting.length;
+      item.ariaPosInSet = from + number + 1;
+      const link = item.firstChild;
+      if (Number(item.dataset.at) === here) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+    const focused = document.activeElement;
+    list.replaceChildren(...items);
+    if (focused !== document.activeElement && list.contains(focused)) focused.focus({ preventScroll: true });
+    list.style.paddingTop = from * height + "px";
+    list.style.paddingBottom = Math.max(0, fitting.length - from - items.length) * height + "px";
+    return height;
+  };
+  const reveal = (at) => {
+    const height = draw();
+    list.scrollTop = fitting.indexOf(at) * height - list.clientHeight / 2;
+    draw();
+  };
+  let waits = false;
+  list.addEventListener("scroll", () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      draw();
+    });
   });
-  list?.append(...entries);
 
   const texts = new Map();
   const textOf = (row) => {
@@ -70,26 +111,25 @@
       wanted: all("input:checked", facet).map((input) => input.value),
     }));
     const sought = search.value.trim().toLowerCase();
-    let shown = 0;
+    fitting = [];
     rows.forEach((row, at) => {
       const has = ({ name, wanted }) => !wanted.length || (row.dataset[name] ?? "").split(" ").some((value) => wanted.includes(value));
       const fits = facets.every(has) && (!sought || textOf(row).includes(sought));
-      row.hidden = entries[at].hidden = !fits;
-      if (fits) shown += 1;
+      if (row.hidden === fits) row.hidden = !fits;
+      if (fits) fitting.push(at);
     });
-    one("#shown").textContent = shown === rows.length ? `(${shown})` : `(${shown} of ${rows.length})`;
+    one("#shown").textContent = fitting.length === rows.length ? `(${rows.length})` : `(${fitting.length} of ${rows.length})`;
+    list.scrollTop = 0;
+    draw();
   };
 
   const go = (at) => {
     rows[here]?.classList.remove("here");
-    one("a", entries[here] ?? list)?.removeAttribute("aria-current");
     here = at;
     const row = rows[at];
     for (let fold = row.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     row.classList.add("here");
-    const link = one("a", entries[at]);
-    link.setAttribute("aria-current", "true");
-    list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 2;
+    reveal(at);
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: row.offsetHeight < innerHeight * 0.7 ? "center" : "start" });
   };
@@ -122,14 +162,14 @@
   };
 
   document.addEventListener("change", (event) => event.target.closest("[data-facet]") && filter());
-  search?.addEventListener("input", filter);
-  one("#next")?.addEventListener("click", () => step(1));
-  one("#previous")?.addEventListener("click", () => step(-1));
-  list?.addEventListener("click", (event) => {
-    const at = entries.indexOf(event.target.closest("li"));
+  search.addEventListener("input", filter);
+  one("#next").addEventListener("click", () => step(1));
+  one("#previous").addEventListener("click", () => step(-1));
+  list.addEventListener("click", (event) => {
+    const at = Number(event.target.closest("li")?.dataset.at ?? -1);
     if (at >= 0 && location.hash === "#" + rows[at].id) go(at);
   });
-  document.addEventListener("toggle", (event) => event.target.open && body.classList.contains("side") && beside(event.target), true);
+  document.addEventListener("toggle", (event) => !lazy && event.target.open && isSide() && beside(event.target), true);
   const unfold = one("#unfold");
   unfold?.addEventListener("click", () => {
     const open = unfold.getAttribute("aria-pressed") !== "true";
@@ -141,7 +181,7 @@
     const act = {
       n: () => step(1),
       p: () => step(-1),
-      v: () => views.length && show(body.classList.contains("side") ? "one" : "side"),
+      v: () => views.length && show(isSide() ? "one" : "side"),
       "/": () => search.focus(),
     }[event.key];
     if (!act) return;
@@ -150,6 +190,7 @@
   });
   addEventListener("hashchange", follow);
 
+  body.classList.add("live");
   for (const each of all(".controls, .find, #list")) each.hidden = false;
   if (innerWidth <= 992) one("#panel").open = false;
   filter();

@@ -61,8 +61,7 @@ impl<'run> Reader<'run> {
     /// The passage at a place with so many bytes around it; `marked` are spans inside, in order, none overlapping.
     pub(super) fn passage(&self, place: Place, around: usize, marked: &[Span]) -> Markup {
         let document = &self.documents[place.document as usize];
-        let (first, last) = self.paragraphs(place);
-        let paragraphs = &document.paragraphs[first..last];
+        let all = &document.paragraphs;
         let inside = Span {
             end: place
                 .span
@@ -70,21 +69,24 @@ impl<'run> Reader<'run> {
                 .min(floor(document, place.span.start as usize + LONGEST)),
             ..place.span
         };
-        let own = match (paragraphs.first(), paragraphs.last()) {
-            (Some(one), Some(other)) => one.span.join(other.span).join(place.span),
+        let first = all.partition_point(|each| each.span.end <= place.span.start);
+        let behind = |end: u32| all.partition_point(|each| each.span.start < end);
+        let last = behind(place.span.end.max(place.span.start + 1)).max(first);
+        let own = match &all[first..last] {
+            [one, .., other] => one.span.join(other.span).join(place.span),
+            [one] => one.span.join(place.span),
             // What is in no paragraph: a line of a configuration, a running header.
-            _ => self
-                .places
-                .indexed(place)
-                .lines
-                .line_span(place.span.start)
-                .join(place.span),
+            [] => {
+                let indexed = self.places.indexed(place);
+                indexed.lines.line_span(place.span.start).join(place.span)
+            }
         };
         let start = (inside.start as usize).saturating_sub(around);
         let shown = Span {
             start: own.start.max(floor(document, start)),
             end: own.end.min(floor(document, inside.end as usize + around)),
         };
+        let paragraphs = &all[first..last.min(behind(shown.end).max(first))];
         let language = self.languages[place.document as usize].of(first);
         let is_code = paragraphs.iter().all(|each| each.kind == Kind::Code);
         let class = if is_code { "t code" } else { "t" };
@@ -98,19 +100,6 @@ impl<'run> Reader<'run> {
                 @if shown.end < own.end { "…" }
             }
         }
-    }
-
-    /// The paragraphs that a place touches, from one to before another.
-    fn paragraphs(&self, place: Place) -> (usize, usize) {
-        let paragraphs = &self.documents[place.document as usize].paragraphs;
-        let span = place.span;
-        let first = paragraphs.partition_point(|each| each.span.end <= span.start);
-        let end = span.end.max(span.start + 1);
-        let all = paragraphs[first..].iter();
-        (
-            first,
-            first + all.take_while(|each| each.span.start < end).count(),
-        )
     }
 }
 
