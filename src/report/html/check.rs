@@ -96,14 +96,11 @@ impl Writer<'_> {
         let entries = groups::entries(self.check, false);
         let file = |entry: &Entry| self.first(entry).place.document;
         let files = entries.chunk_by(|one, other| file(one) == file(other));
-        let mut length = 0;
         // The map has the files one after another.
-        let starts: Vec<usize> = self
-            .check
-            .documents
-            .iter()
-            .map(|each| std::mem::replace(&mut length, length + each.text.len()))
-            .collect();
+        let mut starts = vec![0];
+        for document in self.check.documents {
+            starts.push(starts[starts.len() - 1] + document.text.len());
+        }
         let mut sections = Vec::new();
         for entries in files {
             let number = file(&entries[0]);
@@ -118,7 +115,7 @@ impl Writer<'_> {
                 } "\n"
             });
         }
-        map.length = length as u64;
+        map.length = starts[self.check.documents.len()] as u64;
         html! {
             @for section in sections { (section) }
             @if self.check.findings.is_empty() { p.sum { "Nothing was found." } }
