@@ -116,6 +116,7 @@ await claim("what a page must not do would be seen", () =>
     await page.evaluate("new Promise((done) => setTimeout(done, 100))");
     assert.equal(page.problems.length, 2, "both are refused");
     await assert.rejects(accessible(page), /image-alt/);
+    assert.equal(page.requests.pop(), "https://example.org/x.png");
     page.problems.length = 0;
   }));
 await claim("n and p go from change to change", () =>

@@ -74,6 +74,9 @@
     items.forEach((item, number) => {
       item.ariaSetSize = fitting.length;
       item.ariaPosInSet = from + number + 1;
+      // The room of those that are not there.
+      item.style.marginTop = number ? "" : from * height + "px";
+      item.style.marginBottom = number + 1 < items.length ? "" : Math.max(0, fitting.length - from - items.length) * height + "px";
       const link = item.firstChild;
       if (Number(item.dataset.at) === here) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -81,8 +84,6 @@
     const focused = document.activeElement;
     list.replaceChildren(...items);
     if (focused !== document.activeElement && list.contains(focused)) focused.focus({ preventScroll: true });
-    list.style.paddingTop = from * height + "px";
-    list.style.paddingBottom = Math.max(0, fitting.length - from - items.length) * height + "px";
     return height;
   };
   const reveal = (at) => {

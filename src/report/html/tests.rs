@@ -7,7 +7,7 @@ use super::*;
 use crate::diff::change::{Diff, Kind};
 use crate::document::Document;
 use crate::report::Detail;
-use crate::report::places::tests::{NAME, check_of, written, written_of_nothing};
+use crate::report::places::tests::{NAME, TEXT, check_of, written, written_of_nothing};
 use crate::{diff, input};
 
 fn read(name: &str, text: &str) -> Document {
@@ -297,10 +297,13 @@ fn a_page_of_folders_has_a_section_for_each_file_that_changed() {
 #[test]
 fn a_page_of_findings_has_each_once_with_its_passage() {
     let page = written(&FORMAT);
+    let quoted: String = TEXT.chars().skip(8).take(4).collect();
+    let quoted = format!("<p class=\"say\"><q><bdi>{quoted}</bdi></q> ");
     for part in [
         "<!-- written by variorum check -->",
         " id=\"g0\" data-kind=\"broken-paragraph\" data-class=\"error\"",
-        "<q><bdi>双方同意</bdi></q> stands &lt;twice&gt; | 100% as &quot;it&quot; [does](x)",
+        &quoted,
+        " &lt;twice&gt; | 100% as &quot;it&quot; [does](x)</p>",
         "<input type=\"checkbox\" value=\"impossible-date\">",
         "class=\"plot\"",
     ] {
