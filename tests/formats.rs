@@ -232,6 +232,27 @@ fn files_are_written_whole_or_not_at_all() {
 }
 
 #[test]
+fn an_ending_makes_a_page_of_a_check_or_a_comparison() {
+    let scratch = scratch("page");
+    for name in ["a.html", "b.HTM"] {
+        let output = check(&scratch, &["docs", "--output", name]);
+        assert_eq!(status(&output), 1, "{}", text_of(&output));
+        let page = fs::read_to_string(scratch.path.join(name)).unwrap();
+        assert!(page.contains("data-kind=\"weekday-mismatch\""), "{page}");
+        let mut run = variorum(&scratch.path);
+        let output = run.args(["diff", "docs/b.txt", "docs/合同 100%.txt", "--output", name]);
+        assert_eq!(status(&output.output().unwrap()), 1);
+        let page = fs::read_to_string(scratch.path.join(name)).unwrap();
+        assert!(page.contains("data-kind=\"inserted\""), "{page}");
+    }
+    let mut run = variorum(&scratch.path);
+    let output = run.args(["text", "docs/b.txt", "--output", "c.html"]);
+    let output = output.output().unwrap();
+    assert_eq!(status(&output), 2, "a page is for findings and changes");
+    assert!(!scratch.path.join("c.html").exists());
+}
+
+#[test]
 fn only_an_empty_file_or_a_report_is_replaced() {
     let scratch = scratch("replaced");
     let others = [

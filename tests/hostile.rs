@@ -61,6 +61,7 @@ const FORMATS: &[&str] = &[
     "junit",
     "checkstyle",
     "markdown",
+    "html",
 ];
 
 /// The texts with hostile pieces in them, others for each seed.
@@ -134,6 +135,7 @@ fn nothing_hostile_is_shown_raw() {
             &["diff", "--color", color, "--word-diff"],
             &["diff", "--color", color, "--stat"],
             &["diff", "--color", color, "--format", "side-by-side"],
+            &["diff", "--color", color, "--format", "html"],
         ] {
             let said = uncoloured(&said(&scratch.path, &arguments(line, &[one, two])));
             assert_eq!(raw(&said), [], "{line:?}: {said:?}");

@@ -13,6 +13,7 @@ mod folders;
 mod github;
 mod gitlab;
 mod groups;
+mod html;
 mod json;
 mod json_diff;
 mod json_span;
@@ -362,6 +363,8 @@ enum Writer {
     Check(fn(&Check<'_>, &mut dyn Write) -> io::Result<()>),
     /// The findings of a check, in lines that fit the columns.
     Fitted(fn(&Check<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
+    /// The findings of a check, and comparisons.
+    Pages(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
     /// Comparisons.
     Comparison(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
 }
@@ -373,6 +376,7 @@ impl Format {
         match self.writer {
             Writer::All(_) => true,
             Writer::Check(_) | Writer::Fitted(_) => subject == Subject::Check,
+            Writer::Pages(_) => matches!(subject, Subject::Check | Subject::Comparison),
             Writer::Comparison(_) => subject == Subject::Comparison,
         }
     }
@@ -397,9 +401,11 @@ impl Format {
             (Writer::All(write), _) => write(report, style, out),
             (Writer::Check(write), Report::Check(check)) => write(check, out),
             (Writer::Fitted(write), Report::Check(check)) => write(check, style, out),
-            (Writer::Comparison(write), Report::Diff { .. } | Report::Folders { .. }) => {
-                write(report, style, out)
-            }
+            (Writer::Pages(write), Report::Check(_)) => write(report, style, out),
+            (
+                Writer::Pages(write) | Writer::Comparison(write),
+                Report::Diff { .. } | Report::Folders { .. },
+            ) => write(report, style, out),
             _ => Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
                 format!("format `{}` cannot write this report", self.name),
@@ -433,6 +439,7 @@ pub const FORMATS: &[Format] = &[
     junit::FORMAT,
     checkstyle::FORMAT,
     markdown::FORMAT,
+    html::FORMAT,
     statistics::FORMAT,
     side_by_side::FORMAT,
     table::FORMAT,

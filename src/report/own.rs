@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 
 use crate::diff::change::Kind;
 use crate::finding::Severity;
-use crate::report::{markdown, table};
+use crate::report::{html, markdown};
 
 /// What a colour starts with.
 const ESCAPE: char = '\u{1b}';
@@ -20,7 +20,7 @@ pub(crate) fn is_report(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     match text.chars().next() {
         Some('{' | '[') => is_json(text, is_rule),
-        Some('<') => is_markdown(text) || is_xml(text) || table::is_report(text),
+        Some('<') => is_markdown(text) || is_xml(text) || html::is_report(text),
         Some(':') => all(text, is_github),
         _ => is_lines(text, is_rule),
     }

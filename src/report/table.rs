@@ -58,8 +58,6 @@ const ODT: Format = Format {
     ..HTML
 };
 
-pub(super) use html::is_report;
-
 /// What the marks in a table mean.
 const LEGEND: [(Mark, &str); 2] = [(Mark::Deleted, "deleted"), (Mark::Inserted, "inserted")];
 /// The same of arrows.

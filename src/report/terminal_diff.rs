@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use colored::Colorize;
 
-use crate::diff::change::{Change, Diff, Kind, Renumbering};
+use crate::diff::change::{Change, Diff, Kind, Renumbering, Stale};
 use crate::document::Document;
 use crate::report::excerpt::{head, shown};
 use crate::report::marked::{Layout, Marker};
@@ -344,17 +344,7 @@ impl<'run> Sides<'run> {
         let (old, new) = (self.old.document, self.new.document);
         for stale in &self.diff.stale {
             let place = self.new.lines.place(stale.new.start);
-            let label = |document: &Document, at: u32| {
-                let label = document.label(&document.paragraphs[at as usize]);
-                label.trim_matches(['.', ' ']).to_owned()
-            };
-            let (was, is) = (label(old, stale.clause.0), label(new, stale.clause.1));
-            let written = shown(new.seen(stale.new));
-            // The clause is called what the reference calls it: Clause 4 is now Clause 5.
-            let renamed = match written.strip_suffix(&was) {
-                Some(word) => format!("{word}{is}"),
-                None => is,
-            };
+            let [written, renamed] = renamed(stale, old, new);
             let line = format!(
                 "stale reference: {written} ({}:{} in the new text) is now {renamed} ({})",
                 place.line,
@@ -369,6 +359,22 @@ impl<'run> Sides<'run> {
             writeln!(out)
         }
     }
+}
+
+/// What a stale reference says, and what it should say: `Clause 4`, `Clause 5`.
+pub(super) fn renamed(stale: &Stale, old: &Document, new: &Document) -> [String; 2] {
+    let label = |document: &Document, at: u32| {
+        let label = document.label(&document.paragraphs[at as usize]);
+        label.trim_matches(['.', ' ']).to_owned()
+    };
+    let (was, is) = (label(old, stale.clause.0), label(new, stale.clause.1));
+    let written = shown(new.seen(stale.new));
+    // The clause is called what the reference calls it.
+    let renamed = match written.strip_suffix(&was) {
+        Some(word) => format!("{word}{is}"),
+        None => is,
+    };
+    [written, renamed]
 }
 
 /// What happened: `moved and edited`, `split and moved`.

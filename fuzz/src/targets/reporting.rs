@@ -59,6 +59,11 @@ pub fn target(data: &[u8]) {
                     let changes = value["changes"].as_array().expect("an array");
                     assert_eq!(changes.len(), diff.changes.len());
                 }
+                // Each change has its row.
+                Subject::Comparison if format.name == "html" => {
+                    let rows = written.matches(" id=\"c").count();
+                    assert_eq!(rows, diff.changes.len(), "{written}");
+                }
                 Subject::Text if format.name == "json" => {
                     let paragraphs = &json(&written)["paragraphs"];
                     let paragraphs = paragraphs.as_array().expect("an array");
@@ -126,6 +131,7 @@ fn check_findings(format: &str, report: &str, documents: &[Document], findings: 
         "gitlab" => json(report).as_array().expect("an array").len(),
         "junit" => elements(report, "failure"),
         "checkstyle" => elements(report, "error"),
+        "html" => report.matches(" id=\"g").count(),
         // Passages that belong together are one line.
         "concise" if findings.iter().any(|finding| finding.class.is_some()) => {
             let lines = report.lines().count();

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::report::html::COMPARED;
 use crate::report::table::rows::Row;
 use crate::report::table::{ARROWS, LEGEND, Mark, Paragraph, Table, tables};
 use crate::report::{Report, Style};
@@ -28,16 +29,6 @@ ins{color:var(--come);font-weight:bold;text-decoration:underline}
 ";
 /// The hash of it, as a policy has it. A test says what it has to be.
 const HASH: &str = "dIVuVD24aNWcWa6yUEQLlrUHh/XIaaLa3cFLi6gHF/w=";
-/// What the second line of such a page is.
-const MARK: &str = "<!-- written by variorum diff -->";
-/// What comes before it.
-const START: &str = "<!DOCTYPE html>";
-
-/// Whether a text is a page that this program wrote, and to which nobody added anything at the end.
-pub(in crate::report) fn is_report(text: &str) -> bool {
-    let rest = text.strip_prefix(START).map(str::trim_start);
-    rest.is_some_and(|rest| rest.starts_with(MARK)) && text.trim_end().ends_with("</html>")
-}
 
 /// Writes the page.
 pub(super) fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -50,7 +41,7 @@ pub(super) fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) 
         "default-src 'none'; style-src 'sha256-{HASH}'; base-uri 'none'; form-action 'none'"
     );
     let page = html! {
-        (DOCTYPE) "\n" (PreEscaped(MARK)) "\n"
+        (DOCTYPE) "\n" (PreEscaped(COMPARED)) "\n"
         html lang=[language] dir=(direction(is_right_to_left)) {
             head {
                 meta charset="utf-8";
@@ -153,6 +144,7 @@ mod tests {
     use sha2::{Digest as _, Sha256};
 
     use super::*;
+    use crate::report::html::is_report;
     use crate::{diff, input};
 
     fn page(old: &str, new: &str) -> String {

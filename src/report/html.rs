@@ -1,0 +1,134 @@
+//! Comparisons and checks as a page to look at and to show: one file that needs nothing else, with a policy that lets it load nothing.
+//!
+//! The page is whole without its script, in one column. The script lays the two sides beside each other, lists, filters and finds.
+
+mod check;
+mod comparison;
+mod copies;
+mod counts;
+mod facets;
+mod labels;
+mod map;
+mod passage;
+mod pieces;
+mod plot;
+mod rows;
+mod section;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::report::{Format, Report, Style, Writer};
+
+/// The format `html`.
+pub(super) const FORMAT: Format = Format {
+    name: "html",
+    about: "A page to look at, with filters and search",
+    extensions: &["htm"],
+    has_totals: true,
+    is_json: false,
+    files: &[],
+    summary: None,
+    writer: Writer::Pages(write),
+};
+
+/// The style sheet.
+const STYLE: &str = include_str!("html/page.css");
+/// The hash of it, as a policy has it. A test says what it has to be.
+const STYLE_HASH: &str = "qjqMPz5qn3cbz0ZNJ+2Eku496coad3ZqhMrAg5mlRRc=";
+/// The script.
+const SCRIPT: &str = include_str!("html/page.js");
+/// The hash of it.
+const SCRIPT_HASH: &str = "oXEDXC9bH8FemmsXrClG9GsYRSnYa3/J/6ZjJceMPfU=";
+/// What comes first.
+const START: &str = "<!DOCTYPE html>";
+/// What the second line of a page is that `check` made.
+const CHECKED: &str = "<!-- written by variorum check -->";
+/// What the second line of a page is that `diff` made.
+pub(super) const COMPARED: &str = "<!-- written by variorum diff -->";
+
+/// Whether a text is a page that this program wrote, and to which nobody added anything at the end.
+pub(super) fn is_report(text: &str) -> bool {
+    let rest = text.strip_prefix(START).map(str::trim_start);
+    let is_own = |rest: &str| {
+        [CHECKED, COMPARED]
+            .iter()
+            .any(|mark| rest.starts_with(mark))
+    };
+    rest.is_some_and(is_own) && text.trim_end().ends_with("</html>")
+}
+
+/// What a page is made of.
+struct Page {
+    mark: &'static str,
+    title: String,
+    /// Above both columns: what was looked at, and how much was found.
+    top: Markup,
+    /// What can be chosen.
+    panel: Markup,
+    main: Markup,
+    map: Markup,
+    /// Whether it can be shown in two columns.
+    has_sides: bool,
+}
+
+fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let page = match report {
+        Report::Check(check) => check::page(check),
+        _ => comparison::page(report, style),
+    };
+    out.write_all(whole(&page).into_string().as_bytes())
+}
+
+fn whole(page: &Page) -> Markup {
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; script-src 'sha256-{SCRIPT_HASH}'; base-uri 'none'; form-action 'none'"
+    );
+    html! {
+        (DOCTYPE) "\n" (PreEscaped(page.mark)) "\n"
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (page.title) }
+                style { (PreEscaped(STYLE)) }
+            } "\n"
+            body {
+                a.skip href="#main" { "Skip to the text" } "\n"
+                header.top {
+                    (page.top)
+                    (controls(page.has_sides))
+                } "\n"
+                div.columns {
+                    (page.panel) "\n"
+                    main #main tabindex="-1" { (page.main) } "\n"
+                }
+                (page.map) "\n"
+                script { (PreEscaped(SCRIPT)) }
+            }
+        } "\n"
+    }
+}
+
+/// How the page can be shown. Without a script nothing of it works, so the script shows it.
+fn controls(has_sides: bool) -> Markup {
+    html! {
+        div.controls hidden {
+            @if has_sides {
+                fieldset.view {
+                    legend.hide { "Layout" }
+                    label { input type="radio" name="view" value="side"; span { "Side by side" } }
+                    label { input type="radio" name="view" value="one" checked; span { "One column" } }
+                }
+                button type="button" #unfold aria-pressed="false" { "Show unchanged text" }
+            }
+            span.keys { kbd { "n" } " next " kbd { "p" } " previous " kbd { "/" } " search" @if has_sides { " " kbd { "v" } " layout" } }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! How many entries the page of a comparison has, by what they can be chosen by.
+
+use std::collections::BTreeMap;
+
+use crate::diff::change::{Class, Kind};
+use crate::report::html::facets::{Choice, Facet};
+
+/// What entries a page has, by what they can be chosen by.
+#[derive(Default)]
+pub(super) struct Counts {
+    pub(super) kinds: BTreeMap<&'static str, usize>,
+    pub(super) classes: BTreeMap<&'static str, usize>,
+    /// How many are of each file, with its name; of two folders only.
+    pub(super) files: Vec<(String, usize)>,
+}
+
+impl Counts {
+    /// Counts an entry.
+    pub(super) fn add(&mut self, kinds: &[&'static str], classes: &[&'static str]) {
+        for kind in kinds {
+            *self.kinds.entry(kind).or_default() += 1;
+        }
+        for class in classes {
+            *self.classes.entry(class).or_default() += 1;
+        }
+        if let Some((_, count)) = self.files.last_mut() {
+            *count += 1;
+        }
+    }
+
+    pub(super) fn facets(&self) -> [Facet; 3] {
+        let of = |counts: &BTreeMap<&'static str, usize>, name: &'static str| {
+            (name, counts.get(name).copied().unwrap_or_default())
+        };
+        let kinds = Kind::ALL.map(Kind::name).into_iter();
+        let kinds = kinds
+            .chain([RELABELLED, STALE])
+            .map(|name| of(&self.kinds, name));
+        let (telling, others): (Vec<Class>, Vec<Class>) =
+            Class::ALL.into_iter().partition(|class| class.is_telling());
+        let classes = telling.into_iter().chain(others);
+        let classes = classes.map(|class| of(&self.classes, class.name()));
+        let files = self.files.iter().enumerate();
+        let files = files.map(|(number, (name, count))| Choice {
+            value: format!("f{number}"),
+            name: name.clone(),
+            count: *count,
+            is_foreign: true,
+        });
+        [
+            Facet::of("What happened", "kind", kinds),
+            Facet::of("What it concerns", "class", classes),
+            Facet {
+                title: "Files",
+                attribute: "file",
+                choices: files.filter(|each| each.count > 0).collect(),
+            },
+        ]
+    }
+}
+
+/// The name of a run of paragraphs whose labels are written in another way.
+pub(super) const RELABELLED: &str = "relabelled";
+/// The name of a reference that did not follow.
+pub(super) const STALE: &str = "stale";
