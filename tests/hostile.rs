@@ -9,7 +9,7 @@ mod support;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::Path;
 
 use raw::{raw, uncoloured};
@@ -465,4 +465,47 @@ fn a_pipe_in_a_folder_does_not_hold_up_the_walk() {
     ] {
         assert_eq!(status(&scratch.path, line), expected, "{line}");
     }
+}
+
+#[test]
+fn a_configuration_and_a_directory_of_pages_can_have_any_name() {
+    let scratch = Scratch::new("hostile-names");
+    let name = |ending: &[u8]| OsString::from_vec([b"\xba".as_slice(), ending].concat());
+    fs::write(
+        scratch.path.join(name(b".toml")),
+        "disable = [\"doubled-word\"]\n",
+    )
+    .unwrap();
+    scratch.write("a.txt", "The the gate is shut.\n");
+    let check = [OsStr::new("check"), OsStr::new("--config")];
+    let mut command = variorum(&scratch.path);
+    let output = command
+        .args(check)
+        .arg(name(b".toml"))
+        .arg("a.txt")
+        .output();
+    assert_eq!(output.unwrap().status.code(), Some(0));
+    let mut command = variorum(&scratch.path);
+    let output = command.args(["man", "--directory"]).arg(name(b"")).output();
+    assert!(output.unwrap().status.success());
+    assert!(scratch.path.join(name(b"")).is_dir());
+}
+
+#[test]
+fn a_comparison_follows_no_link_out_of_its_directories() {
+    let scratch = Scratch::new("hostile-links");
+    scratch.write("secret.txt", "The key is under the mat.\n");
+    for side in ["home/old", "home/new"] {
+        scratch.write(&format!("{side}/a.txt"), "The gate is shut.\n");
+    }
+    let home = scratch.path.join("home");
+    std::os::unix::fs::symlink("../../secret.txt", home.join("new/b.txt")).unwrap();
+    std::os::unix::fs::symlink("a.txt", home.join("new/c.txt")).unwrap();
+    let output = variorum(&home)
+        .args(["diff", "old", "new"])
+        .output()
+        .unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert!(!out.contains("mat"), "{out}");
+    assert!(out.contains("new/c.txt"), "{out}");
 }

@@ -387,7 +387,7 @@ fn file_name(typed: &str) -> Result<String, &'static str> {
 
 /// The same, as a path.
 fn file_path(typed: &str) -> Result<std::path::PathBuf, &'static str> {
-    file_name(typed).map(std::path::PathBuf::from)
+    file_name(typed).map(|name| name::path(&name).into_owned())
 }
 
 /// A pinned term, with its invisible characters.
@@ -711,6 +711,6 @@ pub struct ManArguments {
     /// The command to describe. [default: the program]
     pub command: Option<String>,
     /// Write the pages of the program and all commands to this directory, which is made if it does not exist.
-    #[arg(long = "directory", alias = "folder", value_name = "DIRECTORY", value_hint = ValueHint::DirPath, conflicts_with = "command")]
+    #[arg(value_parser = file_path, long = "directory", alias = "folder", value_name = "DIRECTORY", value_hint = ValueHint::DirPath, conflicts_with = "command")]
     pub folder: Option<std::path::PathBuf>,
 }

@@ -1,5 +1,6 @@
 //! `variorum diff`: finds out what the two sides are, reads them, compares and reports.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -279,6 +280,7 @@ fn listing(
     let mut out = BTreeMap::new();
     for found in files::walk(folder, files::Walk::default(), symlinks) {
         match found {
+            Ok(path) if leads_away(&path, folder) => {}
             Ok(path) => {
                 let inside = Path::new(&path)
                     .strip_prefix(folder)
@@ -293,6 +295,18 @@ fn listing(
         }
     }
     Ok(out)
+}
+
+/// Whether a file is a symbolic link that leads out of its folder and out of the one at hand: nobody asked to read what is there.
+fn leads_away(file: &str, folder: &str) -> bool {
+    let path = name::path(file);
+    if !std::fs::symlink_metadata(&path).is_ok_and(|about| about.is_symlink()) {
+        return false;
+    }
+    let homes = [name::path(folder), Cow::Borrowed(Path::new("."))];
+    let homes: Vec<PathBuf> = homes.iter().flat_map(std::fs::canonicalize).collect();
+    let target = std::fs::canonicalize(&path);
+    !target.is_ok_and(|target| homes.iter().any(|home| target.starts_with(home)))
 }
 
 /// Compares two folders: what became of each file, and how many could not be read.

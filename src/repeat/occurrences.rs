@@ -3,7 +3,7 @@
 use crate::document::{Document, Kind, Paragraph};
 use crate::language::topics::sentences;
 use crate::repeat::cases::At;
-use crate::repeat::statement::{self, Statement};
+use crate::repeat::statement::{self, Addresses, Statement};
 use crate::text::script::HAN_WEIGHT;
 use crate::text::segment::{self, Token};
 use crate::text::span::Span;
@@ -49,6 +49,7 @@ pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
     let mut tokens: Vec<Token> = Vec::new();
     let keys = document.keys.text();
     let mut before = 0;
+    let mut addresses = Addresses::default();
     // The sentence that the next one comes after, by its number in `out`.
     let mut last: Option<usize> = None;
     for (index, paragraph) in document.paragraphs.iter().enumerate() {
@@ -64,7 +65,8 @@ pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
             };
             tokens.clear();
             segment::tokens(sentence.of(body), key.start as usize, &mut tokens);
-            let whole = statement::take_apart(keys, &tokens);
+            let addressed = addresses.of(keys, &tokens);
+            let whole = statement::take_apart(keys, &tokens, &addressed);
             if let Some(last) = last {
                 out[last].around[1] = whole.frame;
             }
@@ -84,11 +86,14 @@ pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
             }
             if whole.weight + whole.named >= CLAUSE {
                 let comma = |token: &Token| matches!(token.span.of(keys), "," | "、" | ";" | ":");
+                let mut start = 0;
                 for clause in tokens.split(comma) {
+                    let own = &addressed[start..start + clause.len()];
+                    start += clause.len() + 1;
                     let (Some(first), Some(end)) = (clause.first(), clause.last()) else {
                         continue;
                     };
-                    let statement = statement::take_apart(keys, clause);
+                    let statement = statement::take_apart(keys, clause, own);
                     if statement.weight + statement.named >= CLAUSE
                         && statement.weight < whole.weight
                     {
@@ -122,5 +127,6 @@ pub(super) fn statement(documents: &[&Document], at: &Occurrence) -> Statement {
     let keys = documents[at.document as usize].keys.text();
     let mut tokens = Vec::new();
     segment::tokens(at.key.of(keys), at.key.start as usize, &mut tokens);
-    statement::take_apart(keys, &tokens)
+    let addressed = Addresses::default().of(keys, &tokens);
+    statement::take_apart(keys, &tokens, &addressed)
 }

@@ -68,8 +68,9 @@ pub(super) struct Statement {
     pub(super) named: u32,
 }
 
-/// Takes the words of `tokens` apart; `keys` is the text that their spans belong to.
-pub(super) fn take_apart(keys: &str, tokens: &[Token]) -> Statement {
+/// Takes the words of `tokens` apart; `keys` is the text that their spans belong to, and `addressed` says of each whether it is in an
+/// address.
+pub(super) fn take_apart(keys: &str, tokens: &[Token], addressed: &[bool]) -> Statement {
     let mut out = Statement::default();
     let mut frame = String::new();
     let mut words = 0;
@@ -77,7 +78,12 @@ pub(super) fn take_apart(keys: &str, tokens: &[Token]) -> Statement {
     let text = |at: usize| tokens.get(at).map_or("", |token| token.span.of(keys));
     while at < tokens.len() {
         let token = tokens[at];
-        let (slot, count) = filler(keys, tokens, at);
+        // What is written in an address is not said.
+        let (slot, count) = if addressed[at] {
+            (Some(Slot::Reference), 1)
+        } else {
+            filler(keys, tokens, at)
+        };
         let Some(slot) = slot else {
             if token.kind != TokenKind::Mark {
                 frame.push_str(text(at));
@@ -176,11 +182,6 @@ fn filler(keys: &str, tokens: &[Token], at: usize) -> (Option<Slot>, usize) {
     let text = |at: usize| lower(keys, tokens, at);
     let token = tokens[at];
     let word = text(at);
-    // What is written in an address is not said.
-    let marked = token.kind != TokenKind::Mark && word.is_ascii();
-    if marked && is_in_address(keys, token.span.start as usize) {
-        return (Some(Slot::Reference), 1);
-    }
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind.is_number());
     if (number(at + 1) || at > 0 && number(at - 1)) && dates::is_month(&word) {
         return (Some(Slot::Date), 1);
@@ -298,12 +299,52 @@ fn decimal(text: &str) -> Option<String> {
     })
 }
 
-/// Whether a word is in an address.
-fn is_in_address(keys: &str, start: usize) -> bool {
-    let before = &keys[..start];
-    let from = before
-        .rfind(|c: char| !c.is_ascii_graphic())
-        .map_or(0, |at| crate::text::span::after(before, at));
-    let part = &before[from..];
-    part.contains("://") || part.contains("www.") || part.contains('@')
+/// Which words are in addresses, told in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Addresses {
+    /// So far the text was looked at.
+    seen: usize,
+    /// Where what is written without a space up to there begins.
+    start: usize,
+    /// Whether it has what only addresses have.
+    is_one: bool,
+}
+
+/// How far back it looks for the start where it begins inside a text, in bytes.
+const BACK: usize = 4096;
+
+impl Addresses {
+    /// Of each of some tokens whether it is in an address.
+    pub(super) fn of(&mut self, keys: &str, tokens: &[Token]) -> Vec<bool> {
+        let words = tokens.iter().map(|token| {
+            let is_one = self.reaches(keys, token.span.start as usize);
+            is_one && token.kind != TokenKind::Mark && token.span.of(keys).is_ascii()
+        });
+        words.collect()
+    }
+
+    /// Whether what is written without a space before a place begins an address.
+    fn reaches(&mut self, keys: &str, end: usize) -> bool {
+        if end < self.seen || end - self.seen > BACK {
+            let from = (end.saturating_sub(BACK)..=end).find(|at| keys.is_char_boundary(*at));
+            let from = from.unwrap_or(end);
+            *self = Self {
+                seen: from,
+                start: from,
+                is_one: false,
+            };
+        }
+        let more = &keys[self.seen..end];
+        if let Some(at) = more.rfind(|c: char| !c.is_ascii_graphic()) {
+            self.start = self.seen + crate::text::span::after(more, at);
+            self.is_one = false;
+        }
+        // A sign of an address may have begun in what was seen before.
+        let signs = ["://", "www.", "@"];
+        let overlap = self.seen.saturating_sub(signs[1].len() - 1);
+        let part = &keys[self.start.max(overlap)..end];
+        self.is_one |= signs.iter().any(|sign| part.contains(sign));
+        self.seen = end;
+        self.is_one
+    }
 }
