@@ -232,7 +232,7 @@ pub(crate) fn compared_word(numbers: &Numbers, word: &str) -> Option<u64> {
     let named = || named(numbers.compared.iter(), word);
     let joined = || {
         let tens = numbers.cardinals.iter().chain(numbers.compared);
-        let mut tens = tens.filter(|(.., value)| value % 10 == 0 && (20..100).contains(value));
+        let mut tens = tens.filter(|(.., value)| value % 10 == 0 && (10..100).contains(value));
         tens.find_map(|(stem, _, ten)| {
             let rest = word.strip_prefix(stem)?;
             let one = || numbers.ones.contains(&rest).then_some(1);
