@@ -153,6 +153,11 @@ await claim("/ searches both texts, and letters in it are no keys", () =>
     assert.ok(await page.evaluate("document.querySelector('article:not([hidden])').textContent.includes('sixty')"));
     await page.press("n");
     assert.equal(await here(page), undefined);
+    for (const both of ["within thirty days", "within sixty days"]) {
+      await page.evaluate("document.querySelector('#search').value = ''");
+      await page.type(both);
+      assert.equal(await shown(page), 1, both);
+    }
   }));
 await claim("v changes the layout, and each side has its own text", () =>
   opened(english_page, {}, async (page) => {

@@ -94,11 +94,11 @@ mod tests {
         assert_eq!(names(Subject::Text), "human, json");
         assert_eq!(
             names(Subject::Comparison),
-            "human, json, side-by-side, table, criticmarkup, words, stat"
+            "human, json, html, side-by-side, table, criticmarkup, words, stat"
         );
         assert_eq!(
             named("sarif", Subject::Comparison).unwrap_err().to_string(),
-            "`variorum diff` does not support the format `sarif`: it supports human, json, side-by-side, table, criticmarkup, words, stat"
+            "`variorum diff` does not support the format `sarif`: it supports human, json, html, side-by-side, table, criticmarkup, words, stat"
         );
         assert_eq!(
             named("xml", Subject::Text).unwrap_err().to_string(),

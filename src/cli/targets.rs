@@ -321,7 +321,7 @@ mod tests {
             error(""),
             "--output: the file name is empty; write FORMAT=FILE, or FILE"
         );
-        for output in ["report", "report.html", "a/b=c"] {
+        for output in ["report", "report.css", "a/b=c"] {
             let none = error(output);
             assert!(none.contains("FORMAT=") && none.contains("sarif"), "{none}");
         }

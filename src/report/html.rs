@@ -43,7 +43,7 @@ const STYLE_HASH: &str = "qjqMPz5qn3cbz0ZNJ+2Eku496coad3ZqhMrAg5mlRRc=";
 /// The script.
 const SCRIPT: &str = include_str!("html/page.js");
 /// The hash of it.
-const SCRIPT_HASH: &str = "oXEDXC9bH8FemmsXrClG9GsYRSnYa3/J/6ZjJceMPfU=";
+const SCRIPT_HASH: &str = "GpR3PEhlibzO1OfPhhuNJPpRStxkxStNRVNUk0PW+gs=";
 /// What comes first.
 const START: &str = "<!DOCTYPE html>";
 /// What the second line of a page is that `check` made.

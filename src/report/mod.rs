@@ -401,8 +401,8 @@ impl Format {
             (Writer::All(write), _) => write(report, style, out),
             (Writer::Check(write), Report::Check(check)) => write(check, out),
             (Writer::Fitted(write), Report::Check(check)) => write(check, style, out),
-            (Writer::Pages(write), Report::Check(_)) => write(report, style, out),
-            (
+            (Writer::Pages(write), Report::Check(_))
+            | (
                 Writer::Pages(write) | Writer::Comparison(write),
                 Report::Diff { .. } | Report::Folders { .. },
             ) => write(report, style, out),

@@ -31,11 +31,13 @@
   addEventListener("beforeprint", () => isSide() && beside(document));
 
   const views = all("input[name=view]");
-  const show = (view) => {
+  const show = (view, isFirst = false) => {
     const current = scrollY > 0 ? rows[here] ?? rows.find((row) => !row.hidden && row.getBoundingClientRect().bottom > 80) : undefined;
     const before = current?.getBoundingClientRect().top;
     body.classList.toggle("side", view === "side");
-    if (isSide()) for (const row of lazy ? all(".row").filter(isNear) : [document]) beside(row);
+    // At first what is in sight is at the start, and no place of a long page has to be found.
+    const near = () => (isFirst ? all(".row").slice(0, 60) : all(".row").filter(isNear));
+    if (isSide()) for (const root of lazy ? near() : [document]) beside(root);
     for (const each of views) each.checked = each.value === view;
     if (current) scrollBy(0, current.getBoundingClientRect().top - before);
   };
@@ -102,8 +104,16 @@
   });
 
   const texts = new Map();
+  // What is sought can be in either text, or above them.
   const textOf = (row) => {
-    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+    if (texts.has(row)) return texts.get(row);
+    const parts = [row.textContent];
+    for (const other of ["ins, .n", "del, .o"]) {
+      const text = one(".t:not(.old)", row)?.cloneNode(true);
+      for (const each of text ? all(other, text) : []) each.remove();
+      parts.push(text?.textContent ?? "");
+    }
+    texts.set(row, parts.join("\n").toLowerCase());
     return texts.get(row);
   };
   const filter = () => {
@@ -195,6 +205,6 @@
   for (const each of all(".controls, .find, #list")) each.hidden = false;
   if (innerWidth <= 992) one("#panel").open = false;
   filter();
-  show(views.length && innerWidth > 700 ? "side" : "one");
+  show(views.length && innerWidth > 700 ? "side" : "one", true);
   follow();
 })();

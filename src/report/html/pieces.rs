@@ -281,8 +281,8 @@ mod tests {
                 let texts = match piece {
                     Piece::Kept(texts) | Piece::Stale(_, texts) => &texts[side..=side],
                     Piece::Edit { texts, .. } => &texts[side][..],
-                    Piece::End(ends) if ends[side] => &["".to_owned(), "".to_owned()],
-                    Piece::End(_) => &["".to_owned()],
+                    Piece::End(ends) if ends[side] => &[String::new(), String::new()],
+                    Piece::End(_) => &[String::new()],
                 };
                 for (number, text) in texts.iter().enumerate() {
                     if number > 0 {

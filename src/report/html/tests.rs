@@ -6,8 +6,8 @@ use sha2::{Digest as _, Sha256};
 use super::*;
 use crate::diff::change::{Diff, Kind};
 use crate::document::Document;
-use crate::report::Detail;
 use crate::report::places::tests::{NAME, TEXT, check_of, written, written_of_nothing};
+use crate::report::{Detail, Fate};
 use crate::{diff, input};
 
 fn read(name: &str, text: &str) -> Document {
@@ -51,7 +51,7 @@ fn side(page: &str, is_new: bool) -> String {
                 let name = if tag.starts_with("<span") {
                     "</span>"
                 } else {
-                    &["</del>", "</ins>"][usize::from(!is_new)]
+                    ["</del>", "</ins>"][usize::from(!is_new)]
                 };
                 tag.find(name).unwrap() + name.len()
             } else {
@@ -259,7 +259,7 @@ fn a_text_that_is_read_from_the_right_says_its_language() {
 
 #[test]
 fn a_page_of_folders_has_a_section_for_each_file_that_changed() {
-    let pair = |name: &str, fate: crate::report::Fate, old: &str, new: &str| {
+    let pair = |name: &str, fate: Fate, old: &str, new: &str| {
         let side = |text: &str| match text {
             "" => Document::empty(),
             text => read(name, text),
@@ -273,11 +273,10 @@ fn a_page_of_folders_has_a_section_for_each_file_that_changed() {
             diff,
         }
     };
-    use crate::report::Fate::{Added, Kept};
     let comparisons = [
-        pair("a.md", Kept, OLD, NEW),
-        pair("same.md", Kept, OLD, OLD),
-        pair("new.md", Added, "", NEW),
+        pair("a.md", Fate::Kept, OLD, NEW),
+        pair("same.md", Fate::Kept, OLD, OLD),
+        pair("new.md", Fate::Added, "", NEW),
     ];
     let report = Report::Folders {
         old: "one",
