@@ -59,6 +59,10 @@ pub(crate) const SHAPES: &[Shape] = &[
     txt("Chinese brackets that are open", |size| {
         "甲(a乙".repeat(size / 8)
     }),
+    txt("one word of brackets", |size| "a(".repeat(size / 2)),
+    txt("one address", |size| {
+        format!("http://{}", "a.b/".repeat(size / 4))
+    }),
     txt("anniversaries in one paragraph", |size| {
         joined(
             size,
