@@ -328,8 +328,12 @@ mod tests {
         ));
         let found = diff(&old, &new, &Options::default());
         let kinds: Vec<_> = found.changes.iter().map(|change| change.kind).collect();
-        use change::Kind::{Edited, Inserted};
-        assert_eq!(kinds, [Edited, Inserted, Inserted]);
+        let expected = [
+            change::Kind::Edited,
+            change::Kind::Inserted,
+            change::Kind::Inserted,
+        ];
+        assert_eq!(kinds, expected);
     }
 
     #[test]

@@ -109,7 +109,10 @@ impl Numbering {
         if let Some(given) = self.given(members) {
             return Some(given);
         }
-        let steps = |clause: &usize| self.steps(*clause);
+        let steps = |clause: &usize| {
+            let steps = self.lists.steps.each_ref();
+            steps.map(|steps| steps.get(clause).copied())
+        };
         let mut all = members.iter().flat_map(steps);
         let is_steady = all.all(|step| step.flatten().is_none_or(|step| step == 1));
         let mut values: Vec<i64> = Vec::new();
@@ -138,12 +141,6 @@ impl Numbering {
         base.filter(|_| base == ours && base == theirs)
     }
 
-    /// The number of a clause in each text, less that of the clause before it there; `Some(None)` of the first of a list.
-    fn steps(&self, clause: usize) -> [Option<Option<i64>>; 3] {
-        let steps = self.lists.steps.each_ref();
-        steps.map(|steps| steps.get(&clause).copied())
-    }
-
     /// The numbers as a merge of each clause alone has them; none where one follows the clause before it as in no text.
     fn given(&self, members: &[usize]) -> Option<Vec<i64>> {
         let values = members.iter().map(|clause| {
@@ -153,8 +150,9 @@ impl Numbering {
         let values: Vec<i64> = values.collect::<Option<_>>()?;
         let mut pairs = values.windows(2).zip(&members[1..]);
         let follows = pairs.all(|(pair, clause)| {
-            let step = Some(Some(pair[1] - pair[0]));
-            self.steps(*clause).contains(&step)
+            let step = Some(pair[1] - pair[0]);
+            let mut texts = self.lists.steps.iter();
+            texts.any(|steps| steps.get(clause) == Some(&step))
         });
         follows.then_some(values)
     }

@@ -65,8 +65,8 @@ pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
             };
             tokens.clear();
             segment::tokens(sentence.of(body), key.start as usize, &mut tokens);
-            let addressed = addresses.of(keys, &tokens);
-            let whole = statement::take_apart(keys, &tokens, &addressed);
+            let inside = addresses.of(keys, &tokens);
+            let whole = statement::take_apart(keys, &tokens, &inside);
             if let Some(last) = last {
                 out[last].around[1] = whole.frame;
             }
@@ -88,7 +88,7 @@ pub(super) fn occurrences(number: u32, document: &Document) -> Vec<Occurrence> {
                 let comma = |token: &Token| matches!(token.span.of(keys), "," | "、" | ";" | ":");
                 let mut start = 0;
                 for clause in tokens.split(comma) {
-                    let own = &addressed[start..start + clause.len()];
+                    let own = &inside[start..start + clause.len()];
                     start += clause.len() + 1;
                     let (Some(first), Some(end)) = (clause.first(), clause.last()) else {
                         continue;
@@ -127,6 +127,6 @@ pub(super) fn statement(documents: &[&Document], at: &Occurrence) -> Statement {
     let keys = documents[at.document as usize].keys.text();
     let mut tokens = Vec::new();
     segment::tokens(at.key.of(keys), at.key.start as usize, &mut tokens);
-    let addressed = Addresses::default().of(keys, &tokens);
-    statement::take_apart(keys, &tokens, &addressed)
+    let inside = Addresses::default().of(keys, &tokens);
+    statement::take_apart(keys, &tokens, &inside)
 }
