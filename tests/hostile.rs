@@ -473,7 +473,7 @@ fn a_configuration_and_a_directory_of_pages_can_have_any_name() {
     let name = |ending: &[u8]| OsString::from_vec([b"\xba".as_slice(), ending].concat());
     fs::write(
         scratch.path.join(name(b".toml")),
-        "disable = [\"doubled-word\"]\n",
+        "ignore = [\"doubled-word\"]\n",
     )
     .unwrap();
     scratch.write("a.txt", "The the gate is shut.\n");

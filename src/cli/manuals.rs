@@ -7,7 +7,7 @@ use clap::CommandFactory as _;
 
 use crate::cli::args::{Arguments, ManArguments};
 use crate::cli::{self, Outcome};
-use crate::input::plain;
+use crate::input::{name, plain};
 use crate::text::alike;
 
 /// A page that cannot be had.
@@ -22,7 +22,11 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// The pages cannot be written.
-    #[error("{}: cannot write the manual pages: {}", folder.display(), plain(source))]
+    #[error(
+        "{}: cannot write the manual pages: {}",
+        name::of(folder),
+        plain(source)
+    )]
     Folder {
         /// The folder as typed.
         folder: PathBuf,

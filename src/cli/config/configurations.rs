@@ -12,7 +12,7 @@ use crate::cli::config::settings::Settings;
 use crate::cli::config::typed::Typed;
 use crate::cli::config::{globs, keys, places, read};
 use crate::cli::messages;
-use crate::input::whole;
+use crate::input::{name, whole};
 
 /// Where settings come from: configuration files, and over them what the command line says of rules and of reading.
 ///
@@ -135,7 +135,7 @@ impl Configurations {
             // Patterns in a file that is named start from the working folder, wherever it stands.
             Lookup::File(file) => Some((
                 places::absolute(file),
-                file.to_string_lossy().into_owned(),
+                name::of(file),
                 places::absolute(Path::new("")),
             )),
             Lookup::Nearest => nearest(folder).map(|file| {
