@@ -35,7 +35,13 @@ const CELLS: u32 = 150 * HAN_WEIGHT;
 /// What recurs by the form of its text: code, links, what is said in the head of a file, tables.
 pub(super) fn by_layout(copies: &Copies<'_>) -> Option<Message> {
     let beside = copies.between().is_some_and(|between| between <= 2);
-    if copies.all(Copy::is_code) || beside && copies.any(Copy::is_code) {
+    let [one, other] = copies.both();
+    let is_code = if beside {
+        one.is_code() || other.is_code()
+    } else {
+        one.is_code() && other.is_code()
+    };
+    if is_code {
         return Some(message!("duplicate-passage.sample"));
     }
     let places = copies.both().map(|copy| (copy.document, copy.place));

@@ -200,27 +200,48 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
 
 /// The search for pieces of one document that appear twice.
 struct Again<'run> {
-    symbols: &'run Symbols<'run>,
     document: &'run Document,
     units: &'run [Unit],
-    /// In how many places each stands.
-    places: FxHashMap<u64, u32>,
+    /// Of the units before each: the weight, how many stand in few places, and how many are headings.
+    sums: Vec<[u32; 3]>,
     least: u32,
 }
 
+/// How far two sides of a run were compared.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    /// Up to here they are the same.
+    end: usize,
+    /// Whether they differ there.
+    ends: bool,
+}
+
 impl<'run> Again<'run> {
-    fn new(symbols: &'run Symbols<'run>, number: u32, units: &'run [Unit], least: u32) -> Self {
-        let mut places = FxHashMap::default();
+    fn new(symbols: &Symbols<'run>, number: u32, units: &'run [Unit], least: u32) -> Self {
+        let mut places: FxHashMap<u64, u32> = FxHashMap::default();
         for unit in units {
             *places.entry(unit.sign).or_insert(0) += 1;
         }
+        let mut sums = vec![[0; 3]];
+        let mut sum = [0; 3];
+        for unit in units {
+            sum[0] += symbols.weigh(unit.words.start, unit.words.end);
+            sum[1] += u32::from(places[&unit.sign] <= PLACES);
+            sum[2] += u32::from(unit.kind == Kind::Heading);
+            sums.push(sum);
+        }
         Self {
-            symbols,
             document: symbols.documents()[number as usize],
             units,
-            places,
+            sums,
             least,
         }
+    }
+
+    /// The sums of some units.
+    fn sums(&self, units: Range<usize>) -> [u32; 3] {
+        let [from, to] = [units.start, units.end].map(|at| self.sums[at]);
+        [0, 1, 2].map(|which| to[which] - from[which])
     }
 
     /// Each unit is held against the last one that says the same, and what follows both as far as it is the same.
@@ -229,6 +250,8 @@ impl<'run> Again<'run> {
         let mut last: FxHashMap<u64, usize> = FxHashMap::default();
         // How far the run before reaches, and how far apart its sides are.
         let (mut reached, mut step) = (0, 0);
+        // By how far apart the sides are: between two rows of one run there may be words that stand in each row, and are a run of their own.
+        let mut runs: FxHashMap<usize, Run> = FxHashMap::default();
         for (at, unit) in self.units.iter().enumerate() {
             let Some(before) = last.insert(unit.sign, at) else {
                 continue;
@@ -236,15 +259,29 @@ impl<'run> Again<'run> {
             if at < reached && at - before == step {
                 continue;
             }
-            let same = |ahead: &usize| {
-                let sides = [before + ahead, at + ahead].map(|at| self.units.get(at));
-                matches!(sides, [Some(one), Some(other)] if one.sign == other.sign && one.words.len() == other.words.len())
-            };
-            let length = (0..at - before).take_while(same).count();
-            (reached, step) = (at + length, at - before);
+            step = at - before;
+            let run = runs.entry(step).or_default();
+            if run.end <= at {
+                *run = Run {
+                    end: at,
+                    ends: false,
+                };
+            }
+            while !run.ends && run.end < at + step {
+                run.ends = !self.are_same(run.end - step, run.end);
+                run.end += usize::from(!run.ends);
+            }
+            let length = step.min(run.end - at);
+            reached = at + length;
             out.extend(self.judged((before, at), length, &is_copy));
         }
         out
+    }
+
+    /// Whether two units are there and say the same.
+    fn are_same(&self, one: usize, other: usize) -> bool {
+        let sides = [one, other].map(|at| self.units.get(at));
+        matches!(sides, [Some(one), Some(other)] if one.sign == other.sign && one.words.len() == other.words.len())
     }
 
     /// What of a run of units that is in two places is a slip.
@@ -276,25 +313,21 @@ impl<'run> Again<'run> {
         }
         let pair = self.pair((one, other), from..to);
         let apart = self.units[other + from].paragraph - self.units[one + to - 1].paragraph;
-        let places = (from..to).map(|ahead| self.places[&self.units[other + ahead].sign]);
-        let places = places.min();
+        let [_, few, titles] = self.sums(other + from..other + to);
         let in_a_row = percent(if is_cell { ROWS } else { IN_A_ROW });
         let follows = one + to == other + from && self.is_in_a_row(other + from);
         if follows && pair.common >= in_a_row
-            || !is_cell
-                && apart <= APART
-                && pair.common >= percent(CLOSE_BY)
-                && places <= Some(PLACES)
+            || !is_cell && apart <= APART && pair.common >= percent(CLOSE_BY) && few > 0
         {
             return Some(pair);
         }
-        let in_a_list = pair.common >= percent(IN_A_LIST) && places <= Some(PLACES);
+        let in_a_list = pair.common >= percent(IN_A_LIST) && few > 0;
         let paragraphs = [one + to - 1, other + from].map(|at| self.units[at].paragraph as usize);
         if in_a_list && apart <= APART && self.is_one_list(paragraphs) {
             return Some(pair);
         }
-        let titles = (from..to).all(|ahead| self.units[other + ahead].kind == Kind::Heading);
-        let enough = percent(if titles { HEADING } else { ANYWHERE });
+        let are_titles = titles as usize == to - from;
+        let enough = percent(if are_titles { HEADING } else { ANYWHERE });
         (pair.common >= enough && !is_cell && is_copy(&pair)).then_some(pair)
     }
 
@@ -338,14 +371,11 @@ impl<'run> Again<'run> {
             let units = &self.units[at + ahead.start..at + ahead.end];
             units[0].words.start..units[units.len() - 1].words.end
         };
-        let units = &self.units[one + ahead.start..one + ahead.end];
-        let weights = units
-            .iter()
-            .map(|unit| self.symbols.weigh(unit.words.start, unit.words.end));
+        let [common, ..] = self.sums(one + ahead.start..one + ahead.end);
         Pair {
             a: side(one),
             b: side(other),
-            common: weights.sum(),
+            common,
             cut: false,
         }
     }

@@ -312,6 +312,11 @@ pub(crate) const MARKED: &[Shape] = &[
             lines(size, |at| format!("{:<30} {:<10}", word(at), at))
         )
     }),
+    rst("reStructuredText tables whose rows come again", |size| {
+        let rule = "===== =======\n";
+        let half = lines(size / 2, |at| format!("{at:5}  party"));
+        format!("{rule}{half}{half}{rule}")
+    }),
     rst("reStructuredText wide tables", |size| {
         let columns = size / 24;
         let rule = "+----------".repeat(columns) + "+\n";

@@ -152,6 +152,10 @@ pub(crate) const SHAPES: &[Shape] = &[
         "| 名称 | 数量 |\n|---|---|\n".to_owned()
             + &lines(size, |at| format!("| 第{at}号展柜 | {at} |"))
     }),
+    md("a table whose rows come again", |size| {
+        let half = lines(size / 2, |at| format!("| {at:5} | party |"));
+        format!("| number | name |\n|---|---|\n{half}{half}")
+    }),
     md("wide tables", |size| table(size, size / 100)),
     md("a table of one row", |size| {
         let columns = size / 6;
