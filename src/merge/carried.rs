@@ -24,14 +24,13 @@ pub(super) fn disputes(
         let elsewhere: FxHashSet<usize> = dropped[other].iter().map(|link| link.old).collect();
         for link in &dropped[side] {
             if elsewhere.contains(&link.old)
-                || sides[other].partners[link.old] != bare(&versions[BASE], link.old)
+                || sides[other].partners.get(link.old) != bare(&versions[BASE], link.old)
             {
                 out.insert((side + 1, link.new));
             }
         }
         let carried = sides[side].carried(&versions[BASE]);
-        let partners = |old: usize| sides[other].partners[old].clone();
-        let gone = without(carried, |(old, ..)| *old, partners);
+        let gone = without(carried, |(old, ..)| *old, &sides[other].partners);
         out.extend(gone.into_iter().map(|(_, _, new)| (side + 1, new)));
     }
     out
@@ -52,25 +51,52 @@ pub(super) fn links(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -
 
 /// The letters of a side, to look for sentences in.
 struct Side {
-    /// For each block of the base, the letters of the blocks that belong to it.
-    partners: Vec<String>,
+    /// For each block of the base, the blocks of the side that belong to it.
+    partners: Texts,
     /// For each block of the side, the blocks of the base that belong to it.
-    origins: Vec<Vec<usize>>,
+    origins: Texts,
     /// The blocks of the base and of the side that belong together.
     pairs: FxHashSet<(usize, usize)>,
     /// The sentences of the side, each with the first block that has it.
     sentences: FxHashMap<String, usize>,
 }
 
+/// The letters of the blocks that belong to each block of another text. A table that became one paragraph has thousands of rows with the
+/// same letters: they are there once.
+struct Texts {
+    all: Vec<String>,
+    /// For each block, by number.
+    of: Vec<usize>,
+}
+
+impl Texts {
+    fn of(blocks: &Blocks<'_>, lists: Vec<Vec<usize>>) -> Self {
+        let mut all: Vec<String> = Vec::new();
+        let mut known: FxHashMap<Vec<usize>, usize> = FxHashMap::default();
+        let of = lists.into_iter().map(|list| {
+            *known.entry(list).or_insert_with_key(|list| {
+                all.push(list.iter().map(|at| bare(blocks, *at)).collect());
+                all.len() - 1
+            })
+        });
+        let of = of.collect();
+        Self { all, of }
+    }
+
+    fn get(&self, block: usize) -> &str {
+        &self.all[self.of[block]]
+    }
+}
+
 impl Side {
     fn of(versions: &[Blocks<'_>; 3], version: usize, kept: &[Link]) -> Self {
         let [base, side] = [&versions[BASE], &versions[version]];
-        let mut partners = vec![String::new(); base.all.len()];
+        let mut partners = vec![Vec::new(); base.all.len()];
         let mut origins = vec![Vec::new(); side.all.len()];
         let mut ordered = kept.to_vec();
         ordered.sort_by_key(|link| (link.new, link.old));
         for link in &ordered {
-            partners[link.old].push_str(&bare(side, link.new));
+            partners[link.old].push(link.new);
             origins[link.new].push(link.old);
         }
         let mut sentences = FxHashMap::default();
@@ -80,8 +106,8 @@ impl Side {
             }
         }
         Self {
-            partners,
-            origins,
+            partners: Texts::of(side, partners),
+            origins: Texts::of(base, origins),
             pairs: kept.iter().map(|link| (link.old, link.new)).collect(),
             sentences,
         }
@@ -89,12 +115,11 @@ impl Side {
 
     /// Sentences of the base that went from their block into another one.
     fn carried(&self, base: &Blocks<'_>) -> Vec<Carried> {
+        let blocks = (0..base.all.len()).map(|old| (old, bare(base, old), old));
+        let blocks = blocks.filter(|(_, all, _)| !all.is_empty()).collect();
+        let torn = without(blocks, |(old, ..)| *old, &self.partners);
         let mut found = Vec::new();
-        for old in 0..base.all.len() {
-            let all = bare(base, old);
-            if all.is_empty() || self.partners[old].contains(&all) {
-                continue;
-            }
+        for (old, ..) in torn {
             for text in sentences(base, old) {
                 if let Some(new) = self.sentences.get(&text)
                     && !self.pairs.contains(&(old, *new))
@@ -103,39 +128,40 @@ impl Side {
                 }
             }
         }
-        let found = without(found, |(old, ..)| *old, |old| self.partners[old].clone());
-        // A paragraph that became thousands is the origin of each of them: its letters are read where they are asked for.
-        let origins = |new: usize| {
-            let origins = self.origins[new].iter();
-            origins.map(|old| bare(base, *old)).collect::<String>()
-        };
-        without(found, |(.., new)| *new, origins)
+        let found = without(found, |(old, ..)| *old, &self.partners);
+        without(found, |(.., new)| *new, &self.origins)
     }
 }
 
 /// A sentence that is in one block of the base and in one of a side: the block, its letters, and the block that has them now.
 type Carried = (usize, String, usize);
 
-/// Those sentences that their text does not hold; `number` says which one that is, and `text` gives it.
-fn without(
-    found: Vec<Carried>,
-    number: impl Fn(&Carried) -> usize,
-    text: impl Fn(usize) -> String,
-) -> Vec<Carried> {
+/// Up to so many sentences are looked for in a text one by one; for more, the text is looked through once. Chosen by hand, 2026-12-01.
+const ALONE: usize = 100;
+
+/// Those sentences that their text does not hold; `block` says of which block that is.
+fn without(found: Vec<Carried>, block: impl Fn(&Carried) -> usize, texts: &Texts) -> Vec<Carried> {
+    let number = |each: &Carried| texts.of[block(each)];
     let mut sought: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for each in &found {
         sought.entry(number(each)).or_default().push(&each.1);
     }
-    let mut held: BTreeMap<usize, std::vec::IntoIter<usize>> = BTreeMap::new();
+    let mut held: BTreeMap<usize, std::vec::IntoIter<bool>> = BTreeMap::new();
     for (at, sentences) in sought {
-        let times = sought::times(&sentences, &[&text(at)]);
-        held.insert(at, times.concat().into_iter());
+        let text = texts.all[at].as_str();
+        let there: Vec<bool> = if sentences.len() <= ALONE {
+            sentences.iter().map(|each| text.contains(each)).collect()
+        } else {
+            let times = sought::times(&sentences, &[text]).concat();
+            times.into_iter().map(|times| times > 0).collect()
+        };
+        held.insert(at, there.into_iter());
     }
     let mut out = found;
     // The sentences of a text are asked for in the order in which they were sought.
     out.retain(|each| {
-        let times = held.get_mut(&number(each)).and_then(Iterator::next);
-        times.is_none_or(|times| times == 0)
+        let there = held.get_mut(&number(each)).and_then(Iterator::next);
+        there != Some(true)
     });
     out
 }
@@ -166,4 +192,49 @@ fn bare(blocks: &Blocks<'_>, at: usize) -> String {
         .iter()
         .map(|each| letters(document.body(each)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+
+    #[test]
+    fn rows_that_became_one_paragraph_have_its_letters_once() {
+        let rows: Vec<String> = (0..300)
+            .map(|at| {
+                format!(
+                    "| The keeper of gate {at} rings the bell of quay {} | at noon |",
+                    at * 7
+                )
+            })
+            .collect();
+        let table = format!("| Who | When |\n|---|---|\n{}\n", rows.join("\n"));
+        let prose = format!("{}\n", rows.join("\n"));
+        let [base, ours, theirs] = [&table, &table, &prose].map(|text| {
+            input::from_bytes("x.md", text.as_bytes(), &input::Options::default()).unwrap()
+        });
+        let versions = [&base, &ours, &theirs].map(Blocks::of);
+        let count = versions[BASE].all.len();
+        assert!(count > rows.len());
+        assert_eq!(versions[2].all.len(), 1);
+        let weight = 1;
+        let links: Vec<Link> = (0..count)
+            .map(|old| Link {
+                old,
+                new: 0,
+                weight,
+            })
+            .collect();
+        let side = Side::of(&versions, 2, &links);
+        // All rows have one text, and one is looked through.
+        assert_eq!(side.partners.all.len(), 1);
+        let row = (0..count).map(|old| bare(&versions[BASE], old));
+        let row = row.max_by_key(String::len).unwrap();
+        assert!(side.partners.get(0).contains(&row));
+        assert!(side.carried(&versions[BASE]).is_empty());
+        // What belongs to no block of the side went into this one.
+        let carried = Side::of(&versions, 2, &links[..1]).carried(&versions[BASE]);
+        assert!(carried.iter().all(|(old, ..)| *old > 0));
+    }
 }
