@@ -349,6 +349,21 @@ mod tests {
     }
 
     #[test]
+    fn the_last_item_of_a_list_is_one_where_the_one_before_is_the_longest() {
+        for items in [
+            "- a coat\n- a good map\n- food",
+            "1. a coat\n2. a good map\n3. food",
+            "a) Brot\nb) eine gute Karte\nc) Seife",
+            "– хлеб\n– хорошая карта\n– мыло",
+        ] {
+            let cut = cut(&format!(
+                "The hut opens in May.\n\nPack these things:\n\n{items}\n"
+            ));
+            assert_eq!(cut.len(), 5, "{cut:?}");
+        }
+    }
+
+    #[test]
     fn clauses_that_were_wrapped_one_below_the_other_are_a_paragraph_each() {
         for text in [
             "Article 1. The keeper lights the lamps of the quay at dusk and\nputs them out at dawn.\nArticle 2. A guest pays two euros.\nArticle 3. The clerk keeps the book of it and shows it to each\nguest who asks.\n",

@@ -362,7 +362,7 @@ impl<'text> Breaks<'text> {
             found.style != Style::Bullet || first_of(&seam.block[seam.start]) == first_of(next);
         let small = self.reads_on(seam) && !goes_on();
         let hanging = self.hangs_over(seam, small);
-        let below = seam.is_second() && twin && !small;
+        let below = seam.is_second() && twin;
         let follows = (ended || below) && open.is_some_and(|open| open.precedes(&found));
         let next_follows = || {
             let below = seam.openings.get(seam.at + 1).and_then(Opening::label);

@@ -202,7 +202,7 @@ fn units(symbols: &Symbols<'_>, number: u32) -> Vec<Unit> {
 struct Again<'run> {
     document: &'run Document,
     units: &'run [Unit],
-    /// Of the units before each: the weight, how many stand in few places, and how many are headings.
+    /// Of the units before each: the weight, how many are in few places, and how many are headings.
     sums: Vec<[u32; 3]>,
     least: u32,
 }
