@@ -232,9 +232,12 @@ mod tests {
         let row = (0..count).map(|old| bare(&versions[BASE], old));
         let row = row.max_by_key(String::len).unwrap();
         assert!(side.partners.get(0).contains(&row));
-        assert!(side.carried(&versions[BASE]).is_empty());
-        // What belongs to no block of the side went into this one.
-        let carried = Side::of(&versions, 2, &links[..1]).carried(&versions[BASE]);
-        assert!(carried.iter().all(|(old, ..)| *old > 0));
+        let blocks = (0..count).map(|old| (old, bare(&versions[BASE], old), old));
+        let foreign = (0, "Gullsrestonthemast".to_owned(), 0);
+        let sought = blocks.filter(|(_, all, _)| all.contains("keeper"));
+        let sought: Vec<Carried> = sought.chain([foreign.clone()]).collect();
+        assert!(sought.len() > ALONE);
+        let left = without(sought, |(old, ..)| *old, &side.partners);
+        assert_eq!(left, [foreign]);
     }
 }
