@@ -148,7 +148,10 @@ fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
         let once = counts[0].get(&was) == Some(&1) && counts[1].get(&is) == Some(&1);
         if was != is && once {
             // A number alone can be spoken of with any word in front: Section 4.2, пункт 4.2.
-            let names = spoken_as(&was, &kinds);
+            let mut names = spoken_as(&was, &kinds);
+            if was.division.is_none() && is_listed(documents[0], change.old[0]) {
+                names.retain(|name| name.division.is_some_and(Division::is_listed));
+            }
             for name in names {
                 out.insert(name, (change.old[0], change.new[0], is.clone()));
             }
@@ -159,6 +162,20 @@ fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
 
 fn part(document: &Document, paragraph: &Paragraph) -> Option<Part> {
     reference::of_label(paragraph.label.as_ref()?, document.label(paragraph))
+}
+
+/// Whether a paragraph is an item of a list inside a sentence, which is no section: it goes on in small letters, or it or the item before
+/// it ends with a semicolon.
+fn is_listed(document: &Document, at: u32) -> bool {
+    let paragraph = &document.paragraphs[at as usize];
+    let above = at
+        .checked_sub(1)
+        .map(|at| &document.paragraphs[at as usize]);
+    let mut items = [Some(paragraph), above.filter(|each| each.label.is_some())]
+        .into_iter()
+        .flatten();
+    document.body(paragraph).starts_with(char::is_lowercase)
+        || items.any(|each| document.body(each).ends_with([';', '；']))
 }
 
 /// The names that a text can call a part by. A number alone is not called what other parts are, which are of those `kinds`.
@@ -205,6 +222,37 @@ mod tests {
         assert_eq!(stale(old, new), []);
         let kept = new.replace("第二条、第三条至第四条", "第二条至第三条");
         assert_eq!(stale(old, &kept).len(), 2);
+    }
+
+    #[test]
+    fn an_item_of_a_list_in_a_sentence_is_no_section() {
+        for (reference, items, new) in [
+            (
+                "See Section 2 for the fees.",
+                ["a towel;", "a lock."],
+                "soap;",
+            ),
+            ("费用详见第二节。", ["毛巾；", "挂锁。"], "肥皂；"),
+            (
+                "О сборах сказано в разделе 2.",
+                ["полотенце;", "замок."],
+                "мыло;",
+            ),
+            (
+                "§ 2 gilt entsprechend.",
+                ["ein Handtuch;", "ein Schloss."],
+                "Seife;",
+            ),
+        ] {
+            let list = |items: &[&str]| {
+                let lines = items.iter().enumerate();
+                let lines = lines.map(|(at, item)| format!("{}. {item}\n", at + 1));
+                format!("{reference}\n\nBring:\n\n{}", lines.collect::<String>())
+            };
+            let [one, two] = items;
+            let (old, new) = (list(&[one, two]), list(&[new, one, two]));
+            assert_eq!(stale(&old, &new), [], "{reference}");
+        }
     }
 
     #[test]

@@ -60,7 +60,13 @@ fn are_same(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
                 let other_way = written != rewritten;
                 differs |= other_way;
                 let inflected = [*first, *second] == [Writing::Letters; 2];
-                (one == other || are_grouped_alike(written, rewritten)) && !(other_way && inflected)
+                let about = other_way
+                    && [written, rewritten]
+                        .iter()
+                        .any(|text| numeral::is_about(text));
+                (one == other || are_grouped_alike(written, rewritten))
+                    && !(other_way && inflected)
+                    && !about
             }
             (one, other) => one == other,
         })

@@ -88,7 +88,7 @@ pub(super) static CHINESE: Language = Language {
         ..Sentences::NONE
     },
     modality: Modality {
-        negations: words!("尚未 不 非 未 无 無 没 沒 勿 莫"),
+        negations: words!("尚未 并非 並非 绝非 絕非 不 非 未 无 無 没 沒 勿 莫"),
         idioms: &["不限于", "不仅", "不但", "不论", "不管", "无论", "可选"],
         affirmations: words!("已经 有 已 是 曾"),
         modals: &[

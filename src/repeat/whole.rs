@@ -250,7 +250,7 @@ impl<'run> Again<'run> {
         let mut last: FxHashMap<u64, usize> = FxHashMap::default();
         // How far the run before reaches, and how far apart its sides are.
         let (mut reached, mut step) = (0, 0);
-        // By how far apart the sides are: between two rows of one run there may be words that stand in each row, and are a run of their own.
+        // By how far apart the sides are: between two rows of one run there may be words that each row has, which are a run of their own.
         let mut runs: FxHashMap<usize, Run> = FxHashMap::default();
         for (at, unit) in self.units.iter().enumerate() {
             let Some(before) = last.insert(unit.sign, at) else {

@@ -143,6 +143,15 @@ pub fn han(text: &str) -> Option<u64> {
     total.checked_add(section)?.checked_add(digit.unwrap_or(0))
 }
 
+/// Whether a number in Han characters says how many there are about: 三四十, 两三百, 四五.
+#[must_use]
+pub fn is_about(text: &str) -> bool {
+    let is_digit = |c: char| han_digit(c).is_some_and(|value| value > 0);
+    let mut runs = text.split(|c| !is_digit(c)).map(|run| run.chars().count());
+    let has_unit = text.chars().any(|c| han_unit(c).is_some());
+    runs.any(|count| count == 2) && (has_unit || text.chars().count() == 2)
+}
+
 /// Writes a number under a thousand with Han characters; others in figures.
 fn to_han(number: u64) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
