@@ -365,6 +365,32 @@ fn a_revision_can_be_named_at_which_all_was_up_to_date() {
 }
 
 #[test]
+fn what_was_deleted_before_that_revision_is_not_reported() {
+    let mut repository = Repository::new("since-deleted");
+    repository.commit(&[("en.md", ENGLISH), ("zh.md", CHINESE)], "both");
+    let paragraphs: Vec<&str> = ENGLISH.split("\n\n").collect();
+    let without = |at: usize| {
+        let kept = paragraphs.iter().enumerate().filter(|(own, _)| *own != at);
+        kept.map(|(_, text)| *text)
+            .collect::<Vec<&str>>()
+            .join("\n\n")
+    };
+    repository.commit(&[("en.md", &without(2))], "shorter");
+    let since = ["en.md", "zh.md", "--since", "HEAD"];
+    assert_eq!(repository.stale(&["en.md", "zh.md"]).0, 1);
+    assert_eq!(
+        repository.stale(&since),
+        (0, "5 current; 1 without an original\n".to_owned())
+    );
+    git(&repository.scratch.path, &["tag", "checked"]);
+    let shorter = without(2).replace(&format!("\n\n{}", paragraphs[3]), "");
+    repository.commit(&[("en.md", &shorter)], "shorter still");
+    let (status, out) = repository.stale(&["en.md", "zh.md", "--since", "checked"]);
+    assert_eq!(status, 1, "{out}");
+    assert_eq!(out.matches("deleted").count(), 2, "{out}");
+}
+
+#[test]
 fn two_repositories_go_by_date() {
     let mut original = Repository::new("original");
     original.commit(&[("en.md", ENGLISH)], "original");

@@ -10,6 +10,7 @@ use crate::diff::contents;
 use crate::diff::group::Group;
 use crate::document::{Document, Kind, Paragraph};
 use crate::facts::label::{Label, Style};
+use crate::language::topics::parts;
 use crate::text::script;
 
 /// How many times more a text says of a number that both have. By hand, 2026-11-30.
@@ -34,6 +35,11 @@ pub(super) fn labels(document: &Document) -> impl Iterator<Item = u32> {
     let all = document.paragraphs.iter().enumerate();
     let bare = all.filter(|(_, paragraph)| is_label(document, paragraph));
     bare.map(|(at, _)| at as u32)
+}
+
+/// Whether a paragraph stands for a text that is not there, such as `Reserved.`: any number may have one below it.
+fn is_stub(document: &Document, at: u32) -> bool {
+    parts::is_stub(document.body(&document.paragraphs[at as usize]))
 }
 
 /// For each paragraph the number that it belongs to: the last one above it. A heading of another kind ends what is below a number.
@@ -65,9 +71,13 @@ fn of_one_text(groups: &[Group], documents: [&Document; 2]) -> FxHashMap<u32, u3
         u64::from(script::weight_of(key)) + 1
     };
     let mut votes: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+    let stubs = |group: &Group| is_stub(documents[0], group.place().0);
     // What moved into another clause tells nothing of that clause.
     for index in chain::heaviest_of(&places, |index| weight(in_order[index])) {
         let group = in_order[index];
+        if stubs(group) {
+            continue;
+        }
         let (old, new) = group.place();
         let pair = owners[0][old as usize].zip(owners[1][new as usize]);
         if let Some((old_label, new_label)) = pair
@@ -111,7 +121,10 @@ pub(super) fn settle(groups: &mut Vec<Group>, documents: [&Document; 2]) {
     let mut wanted = of_one_text(groups, documents);
     // Where the text of two clauses became that of one, and the like, the first paragraph below a number tells.
     let held: FxHashSet<u32> = wanted.values().copied().collect();
-    let texts: FxHashMap<u32, u32> = groups.iter().map(Group::place).collect();
+    let texts = groups.iter().map(Group::place);
+    let texts: FxHashMap<u32, u32> = texts
+        .filter(|(old, _)| !is_stub(documents[0], *old))
+        .collect();
     for old in labels(documents[0]) {
         let new = texts.get(&(old + 1)).and_then(|new| new.checked_sub(1));
         let free = new.filter(|new| !held.contains(new) && !wanted.contains_key(&old));
@@ -183,6 +196,50 @@ mod tests {
             kinds.retain(|kind| *kind != Kind::Renumbered);
             assert_eq!(kinds, [Kind::Inserted; 2], "{name}: {found:#?}");
             assert_eq!(found.changes.len(), 4, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_stub_that_goes_to_another_clause_takes_no_number_along() {
+        for (labels, stub, [one, other, fresh]) in [
+            (
+                ["Part A", "Part B", "Part C"],
+                "Reserved.",
+                [
+                    "Boats are registered at the harbour.",
+                    "Fees are paid in June.",
+                    "Words have their usual sense.",
+                ],
+            ),
+            (
+                ["第一章", "第二章", "第三章"],
+                "（略）",
+                [
+                    "船舶应当在港口登记。",
+                    "费用于六月缴纳。",
+                    "本规则自公布之日起施行。",
+                ],
+            ),
+            (
+                ["§ 1", "§ 2", "§ 3"],
+                "(weggefallen)",
+                [
+                    "Boote werden am Hafen gemeldet.",
+                    "Gebühren sind im Juni fällig.",
+                    "Diese Ordnung gilt auch nachts.",
+                ],
+            ),
+        ] {
+            let text = |bodies: [&str; 3]| {
+                let clauses = labels.iter().zip(bodies);
+                let clauses = clauses.map(|(label, body)| format!("{label}\n\n{body}\n\n"));
+                let text: String = clauses.collect();
+                from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
+            };
+            let (old, new) = (text([stub, one, other]), text([fresh, one, stub]));
+            let found = diff(&old, &new, &Options::default());
+            let kept = [0, 2, 4].map(|at| found.unchanged.contains(&(at, at)));
+            assert_eq!(kept, [true; 3], "{found:#?}");
         }
     }
 

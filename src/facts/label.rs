@@ -312,7 +312,9 @@ fn circled(key: &str) -> Option<Label> {
 /// Bullets that need a space after them.
 const PLAIN: [char; 4] = ['-', '*', '+', '·'];
 /// Bullets that are nothing else.
-const ROUND: [char; 12] = ['•', '●', '○', '■', '▪', '◦', '‣', '※', '◆', '◇', '►', '➢'];
+const ROUND: [char; 13] = [
+    '•', '●', '○', '■', '▪', '◦', '‣', '※', '◆', '◇', '►', '➢', '・',
+];
 
 fn bullet(key: &str) -> Option<Label> {
     // A number that a program fills in, as reStructuredText writes it.
@@ -379,6 +381,7 @@ mod tests {
             ("1.2.3. Scope", "1.2.3.", "Scope", 3),
             ("1.2 Scope", "1.2", "Scope", 2),
             ("3. The parties", "3.", "The parties", 3),
+            ("・契約書の写し", "・", "契約書の写し", 0),
             ("(a) the first", "(a)", "the first", 1),
             ("66. 1 - old numbers", "66.", "1 - old numbers", 66),
             ("б) второй", "б)", "второй", 2),

@@ -118,6 +118,7 @@ pub fn find(
         past: translation.past,
         written: translation.written,
         since: since.unwrap_or_default(),
+        gone: BTreeMap::new(),
         options,
         last: original.lineage.revisions() as u32 - 1,
         ancestors: BTreeMap::new(),
@@ -150,6 +151,8 @@ struct Search<'run> {
     since: u32,
     options: &'run Options,
     last: u32,
+    /// For revisions before `since`, whether each paragraph was gone by then.
+    gone: BTreeMap<u32, Vec<bool>>,
     /// For the revisions that were asked for, the paragraphs that those of now come from.
     ancestors: BTreeMap<u32, Vec<Vec<u32>>>,
     /// Paragraphs of the original, now, that have a partner.
@@ -163,6 +166,22 @@ impl Search<'_> {
         let (lineage, last) = (self.original.lineage, self.last);
         let found = self.ancestors.entry(revision);
         found.or_insert_with(|| lineage.ancestors(last, revision))
+    }
+
+    /// Whether paragraphs of a revision were gone when all of the translation was up to date.
+    fn were_gone(&mut self, revision: u32, paragraphs: &[u32]) -> bool {
+        if revision >= self.since {
+            return false;
+        }
+        let (lineage, since) = (self.original.lineage, self.since);
+        let gone = self.gone.entry(revision).or_insert_with(|| {
+            let mut gone = vec![true; lineage.paragraphs(revision)];
+            for at in lineage.ancestors(since, revision).into_iter().flatten() {
+                gone[at as usize] = false;
+            }
+            gone
+        });
+        paragraphs.iter().all(|at| gone[*at as usize])
     }
 
     /// How the paragraphs of a bead stand, the original ones of which are of the revision `seen`.
@@ -184,6 +203,10 @@ impl Search<'_> {
             change: None,
             revisions: Vec::new(),
         };
+        if entry.original.is_empty() && self.were_gone(seen, &bead.original) {
+            (entry.verdict, entry.seen) = (Verdict::Unmatched, self.last);
+            return entry;
+        }
         if entry.original.is_empty() {
             entry.verdict = Verdict::Deleted;
             entry.change = Some(lone(ChangeKind::Deleted, bead.original.clone(), Vec::new()));
