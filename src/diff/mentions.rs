@@ -112,10 +112,11 @@ pub(super) fn references(text: &str, base: usize) -> Vec<Mention<Referred>> {
             narrower: by_target(span.of(text)),
         },
     }));
-    let known: Vec<Span> = out.iter().map(|each| each.span).collect();
+    let known = reaches(&out);
     out.extend(unnamed(text).into_iter().filter_map(|span| {
         let shifted = shifted(span, base);
-        let inside = known.iter().any(|each| each.contains(shifted));
+        let before = known.partition_point(|(start, _)| *start <= shifted.start);
+        let inside = before > 0 && shifted.end <= known[before - 1].1;
         let narrower = span.of(text).to_lowercase();
         (!inside).then_some(Mention {
             span: shifted,
@@ -165,6 +166,19 @@ fn cited(text: &str) -> Vec<Span> {
         cites.then(|| Span::new(at, at + length + 2))
     });
     found.collect()
+}
+
+/// Where mentions begin, in order, each with how far any one reaches that begins there or before.
+fn reaches<T>(mentions: &[Mention<T>]) -> Vec<(u32, u32)> {
+    let spans = mentions.iter().map(|each| (each.span.start, each.span.end));
+    let mut spans: Vec<(u32, u32)> = spans.collect();
+    spans.sort_unstable();
+    let mut furthest = 0;
+    for (_, end) in &mut spans {
+        furthest = furthest.max(*end);
+        *end = furthest;
+    }
+    spans
 }
 
 /// The numbers that call a part without its name: 4(1)(b), 4 bis, L. 122-4.

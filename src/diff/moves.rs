@@ -298,22 +298,11 @@ mod tests {
             "（空白）",
             "(Не заполняется)",
         ] {
-            let old = [
-                "Section 4 Boats",
-                stub,
-                "Section 5 Gates",
-                FERRY,
-                "Section 6 Rest",
-                BAKER,
-            ];
-            let new = [
-                "Section 4 Boats",
-                SCHOOL,
-                "Section 5 Gates",
-                FERRY,
-                "Section 6 Rest",
-                stub,
-            ];
+            let sections = |first, last| {
+                let [boats, gates, rest] = ["Section 4 Boats", "Section 5 Gates", "Section 6 Rest"];
+                [boats, first, gates, FERRY, rest, last]
+            };
+            let (old, new) = (sections(stub, BAKER), sections(SCHOOL, stub));
             assert!(moved(&old, &new).0.is_empty(), "{stub}");
         }
     }

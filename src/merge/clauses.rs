@@ -227,18 +227,7 @@ fn origins(base: &Tokens<'_>, side: &Tokens<'_>) -> Vec<Option<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::input;
-    use crate::merge::{Options, merge};
-
-    fn merged(texts: [&[&str]; 3]) -> (Vec<String>, usize) {
-        let [base, ours, theirs] = texts.map(|lines| {
-            let text = lines.join("\n\n");
-            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
-        });
-        let found = merge(&base, &ours, &theirs, &Options::default());
-        let lines = found.text.split("\n\n").map(str::to_owned).collect();
-        (lines, found.conflicts)
-    }
+    use crate::merge::tried::merged;
 
     /// One side cuts the second of three clauses in two; the other puts a clause before it, or takes the first away.
     fn cut(labels: [&str; 5], clauses: [&str; 5], gap: &str) {

@@ -21,6 +21,8 @@ mod prefixes;
 mod series;
 mod sought;
 mod tokens;
+#[cfg(test)]
+mod tried;
 mod whole;
 mod words;
 mod writer;

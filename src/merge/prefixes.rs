@@ -96,18 +96,7 @@ fn parents(clauses: &Clauses, version: usize) -> FxHashMap<usize, usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::input;
-    use crate::merge::{Options, merge};
-
-    fn merged(texts: [&[&str]; 3]) -> (Vec<String>, usize) {
-        let [base, ours, theirs] = texts.map(|lines| {
-            let text = lines.join("\n\n");
-            input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()
-        });
-        let found = merge(&base, &ours, &theirs, &Options::default());
-        let lines = found.text.split("\n\n").map(str::to_owned).collect();
-        (lines, found.conflicts)
-    }
+    use crate::merge::tried::merged;
 
     #[test]
     fn the_clauses_of_an_inserted_section_have_its_number() {

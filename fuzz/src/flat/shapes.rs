@@ -59,6 +59,9 @@ pub(crate) const SHAPES: &[Shape] = &[
     txt("Chinese brackets that are open", |size| {
         "甲(a乙".repeat(size / 8)
     }),
+    txt("articles of a code in one paragraph", |size| {
+        "see Section 4(1)(b) and L. 122-4, ".repeat(size / 34)
+    }),
     txt("one word of brackets", |size| "a(".repeat(size / 2)),
     txt("one address", |size| {
         format!("http://{}", "a.b/".repeat(size / 4))
