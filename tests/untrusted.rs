@@ -339,7 +339,25 @@ fn a_repository_leads_nobody_out_of_it() {
     let link = scratch.path.join(".variorum-baseline");
     let target = outside.path.join("written");
     std::os::unix::fs::symlink(&target, link).expect("it can be linked");
-    let (status, said) = run(&scratch.path, &["baseline", "--no-config", "a.txt"], &[]);
-    assert_eq!(status, 2, "{said}");
-    assert!(!target.exists());
+    let reports = ["r.json", "r.html", "r.docx"].map(|name| {
+        let link = scratch.path.join(name);
+        std::os::unix::fs::symlink(&target, link).expect("it can be linked");
+        format!("--output={name}")
+    });
+    let [json, html, docx] = reports.each_ref().map(String::as_str);
+    for command in [
+        &["baseline", "--no-config", "a.txt"][..],
+        &["check", "--no-config", "a.txt", json],
+        &["diff", "--no-config", "HEAD:a.txt", "a.txt", html],
+        &["diff", "--no-config", "HEAD:a.txt", "a.txt", docx],
+        &["merge", "a.txt", "a.txt", "a.txt", json],
+    ] {
+        let (status, said) = run(&scratch.path, command, &[]);
+        assert_eq!(status, 2, "{command:?}: {said}");
+        assert!(
+            said.contains("leads out of its directory"),
+            "{command:?}: {said}"
+        );
+        assert!(!target.exists(), "{command:?}");
+    }
 }

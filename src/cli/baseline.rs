@@ -3,10 +3,9 @@
 pub(super) mod record;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::check::baseline::{Baseline, Scope, Standing};
-use crate::cli::place::{self, Place};
 use crate::cli::{files, paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
@@ -61,22 +60,6 @@ pub enum Error {
         /// How many inputs.
         unread: usize,
     },
-}
-
-/// Whether a path is a link to a file that is not below the folder of the link: a repository may have such links to make somebody write
-/// there.
-fn leads_out(path: &Path) -> bool {
-    if !std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) {
-        return false;
-    }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = std::fs::canonicalize(folder.unwrap_or(Path::new(".")));
-    match place::of(path) {
-        Place::Open(_) => false,
-        Place::File(target) => folder.is_ok_and(|folder| !target.starts_with(folder)),
-    }
 }
 
 /// A baseline in a file.
@@ -207,12 +190,6 @@ impl File {
 
     fn write(&self, baseline: &Baseline) -> Result<(), Error> {
         let text = baseline.render();
-        if leads_out(&name::path(&self.path)) {
-            return Err(Error::Write {
-                path: self.path.clone(),
-                source: io::Error::other("it is a link that leads out of its directory"),
-            });
-        }
         replacing::whole(&name::path(&self.path), text.as_bytes()).map_err(|source| Error::Write {
             path: self.path.clone(),
             source,

@@ -64,7 +64,7 @@ fn start(command: &str) -> Option<Child> {
     }
     let child = pager.spawn().ok()?;
     // An interrupt is for the pager, which stops what it is doing there; without it, the terminal would be left to two readers.
-    signals::on(|| {});
+    signals::on(|_| {});
     Some(child)
 }
 

@@ -41,6 +41,21 @@ pub(super) fn of(path: &Path) -> Place {
     Place::File(path)
 }
 
+/// Whether a path is a link to a file outside of the directory that the link is in.
+pub(super) fn leads_out(path: &Path) -> bool {
+    if !std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) {
+        return false;
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = std::fs::canonicalize(folder.unwrap_or(Path::new(".")));
+    match of(path) {
+        Place::Open(_) => false,
+        Place::File(target) => folder.is_ok_and(|folder| !target.starts_with(folder)),
+    }
+}
+
 /// Whether a path is among those that stand for devices and open files. In `/dev/shm` are plain files.
 fn is_of_the_system(path: &Path) -> bool {
     path.starts_with("/proc") || (path.starts_with("/dev") && !path.starts_with("/dev/shm"))

@@ -40,8 +40,6 @@ const ENDING: &str = ".tmp";
 const COPY: &str = ".old";
 /// The longest name of a file, in bytes, that goes into the name of a temporary one; file systems allow 255.
 const LONGEST: usize = 200;
-/// The status of a process that an interrupt ends.
-const INTERRUPTED: i32 = 130;
 
 /// Whether files with other names or owners are written into, as `--in-place` says, for the whole run.
 static IN_PLACE: AtomicBool = AtomicBool::new(false);
@@ -59,9 +57,16 @@ pub(super) fn set_in_place(in_place: bool) {
 /// file, such as a pipe, is written to as it is.
 ///
 /// # Errors
-/// When the file is read-only, has other names or an owner that the new one cannot have, or the system refuses.
+/// When the file is read-only, has other names or an owner that the new one cannot have, or is a link that leads out of its directory, or the
+/// system refuses.
 pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays a link, and what it leads to is written.
+    // Who wrote the repository decides where its links lead, who runs the program what it writes.
+    if place::leads_out(path) {
+        return Err(io::Error::other(
+            "it is a link that leads out of its directory: name the file itself",
+        ));
+    }
+    // Any other link stays a link, and what it leads to is written.
     let path = match place::of(path) {
         Place::Open(path) => return to_open(&path, bytes),
         Place::File(path) => path,
@@ -216,13 +221,12 @@ fn interruptible() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // Where a pager has the terminal, the interrupt is for the pager.
-        signals::on(|| {
+        signals::on(|signal| {
             let registered = registered();
             for path in registered.iter() {
                 let _ = std::fs::remove_file(path);
             }
-            #[allow(clippy::exit, reason = "an interrupt ends the process")]
-            std::process::exit(INTERRUPTED);
+            signals::end(signal);
         });
     });
 }

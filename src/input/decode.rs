@@ -166,7 +166,8 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         broken +=
             usize::from(!chunk.invalid().is_empty() && (broken == 0 || !chunk.valid().is_empty()));
     }
-    valid >= 4 && valid > broken * 2
+    let is_cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    valid > broken * 2 && (valid >= 4 || is_cut)
 }
 
 /// The text of bytes that begin with a mark of UTF-32, which the Encoding Standard leaves out; `None` where there is no such mark.
@@ -204,6 +205,9 @@ fn guess_utf_32(bytes: &[u8]) -> Option<Decoded> {
     let (units, []) = bytes.as_chunks() else {
         return None;
     };
+    if is_narrow::<4>(bytes) {
+        return None;
+    }
     [("UTF-32LE", true), ("UTF-32BE", false)]
         .into_iter()
         .find_map(|(name, is_little)| {
@@ -232,7 +236,7 @@ fn guess_utf_16(bytes: &[u8]) -> Option<(&'static Encoding, Option<String>)> {
         return Some((encoding, wide_text(bytes, encoding)));
     }
     let wide = is_wide(bytes);
-    if !wide && std::str::from_utf8(bytes).is_ok() {
+    if is_narrow::<2>(bytes) {
         return None;
     }
     let candidates = utf_16(bytes);
@@ -285,8 +289,7 @@ fn guess_utf_16_without_zeros(bytes: &[u8]) -> Option<(&'static Encoding, String
     const SPREAD: usize = 32;
     /// Of so many characters, one may be in another block. Chosen by hand, 2026-11-30.
     const RARE: usize = 20;
-    let control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c');
-    let controls = bytes.iter().filter(|byte| control(byte)).count();
+    let controls = bytes.iter().filter(|byte| is_control(**byte)).count();
     if bytes.len() < 2 * FEWEST || controls * 2 * SPREAD < bytes.len() {
         return None;
     }
@@ -322,6 +325,23 @@ fn utf_16(bytes: &[u8]) -> [&'static Encoding; 2] {
     } else {
         [UTF_16BE, UTF_16LE]
     }
+}
+
+/// Whether bytes with NULs are UTF-8 all the same, without other control characters, and few units of so many bytes have the zeros of an
+/// ASCII character: a text of a few letters with a stray NUL, two of whose letters would be a Chinese character as well.
+fn is_narrow<const WIDTH: usize>(bytes: &[u8]) -> bool {
+    let (units, _) = bytes.as_chunks::<WIDTH>();
+    let is_ascii =
+        |unit: &&[u8; WIDTH]| unit.iter().filter(|byte| **byte == 0).count() + 1 == WIDTH;
+    let ascii = units.iter().filter(is_ascii).count();
+    ascii * 4 < units.len() * 3
+        && !bytes.iter().any(|byte| *byte != 0 && is_control(*byte))
+        && std::str::from_utf8(bytes).is_ok()
+}
+
+/// Whether a byte is a control character that texts do not have.
+fn is_control(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 /// Whether all zeros are at one end of units, as in UTF-16 of most scripts.
@@ -590,6 +610,39 @@ mod tests {
             decode("x", b"PK\x03\x04\x00", None),
             Err(Error::Binary { offset: 4, .. })
         ));
+    }
+
+    #[test]
+    fn a_few_letters_and_a_stray_nul_are_no_wide_text() {
+        for bytes in [
+            &b"abc\0def\n"[..],
+            b"a\0b c\0",
+            b"ab\0\0",
+            b"ab\0\0cd\0\0",
+            b"\0\0yes!\0\0",
+        ] {
+            let found = decode("x", bytes, None);
+            assert!(matches!(found, Err(Error::Binary { .. })), "{found:?}");
+        }
+        // Letters alone are, as each has its zeros, and so is Han with a space.
+        for text in ["Fees are due.\n", "保管 钥匙，登记入册。", "é is a letter"] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(decode("x", bytes, None).unwrap().text, text);
+            let bytes: Vec<u8> = text
+                .chars()
+                .flat_map(|c| u32::from(c).to_be_bytes())
+                .collect();
+            assert_eq!(decode("x", bytes, None).unwrap().text, text);
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_cut_in_a_character_is_damaged_utf8() {
+        for text in ["人民民主", "да, 钥匙"] {
+            let bytes = &text.as_bytes()[..text.len() - 1];
+            let error = decode("x", bytes, None).unwrap_err().to_string();
+            assert!(error.contains("is not valid UTF-8"), "{error}");
+        }
     }
 
     #[test]
