@@ -144,8 +144,8 @@ fn at_size(shape: &Shape, size: usize) -> usize {
     found.len()
 }
 
-/// From this many bytes on each doubling counts. Of shorter texts two in a row count, because what sets in between two sizes, as the search
-/// for a copy that is there once, has grown only once.
+/// From this many bytes on each doubling of steps counts. Of shorter texts two in a row count, because what sets in between two sizes, as the
+/// search for a copy that is there once, has grown only once. So do two for bytes: a list that grows asks for twice its room at some length.
 const EACH: usize = 1 << 20;
 
 /// The part that grows most, and all that grow too much.
@@ -166,10 +166,11 @@ fn compared(works: &[Work; 3], size: usize) -> ((f64, String), Vec<String>) {
                 ratio * 2.0 / more
             };
             let both = [growth(one, two), growth(two, four)];
-            let ratio = if size < EACH {
-                both[0].min(both[1])
-            } else {
+            let is_each = size >= EACH && number == 0;
+            let ratio = if is_each {
                 both[0].max(both[1])
+            } else {
+                both[0].min(both[1])
             };
             if four.costs[number] < least || one.costs[number] < least / SETS_IN {
                 continue;

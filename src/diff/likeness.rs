@@ -139,9 +139,19 @@ fn align_by(old: &[Word], new: &[Word], number: fn(&Word) -> u32) -> Vec<DiffOp>
     }
 }
 
-/// Compares two stretches of words in order, in any case.
-pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness {
-    let sum = |words: &[Word]| words.iter().map(|word| lexicon.says(word.id)).sum();
+/// Words that two stretches have in common, in a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Common {
+    /// Where they start in the old stretch and in the new one.
+    pub(super) at: [usize; 2],
+    /// How many there are.
+    pub(super) words: usize,
+    /// How much of their weight counts.
+    pub(super) share: f64,
+}
+
+/// What two stretches of words have in common, in order, in any case.
+pub(super) fn common(old: &[Word], new: &[Word]) -> Vec<Common> {
     let spoken = |words: &[Word]| {
         words
             .iter()
@@ -149,25 +159,40 @@ pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness
             .count()
     };
     let few = spoken(old).min(spoken(new)) <= FEW;
-    let whole = [old, new];
-    let [old, new] = lopsided::facing(old, new);
-    let mut common = 0.0;
-    for op in align_by(old, new, |word| word.low) {
-        let DiffOp::Equal { old_index, len, .. } = op else {
-            continue;
-        };
-        let run = &old[old_index..old_index + len];
-        let share = if few || spoken(run) >= 2 || len == old.len() || len == new.len() {
-            1.0
-        } else {
-            ALONE
-        };
-        common += share * run.iter().map(|word| lexicon.says(word.id)).sum::<f64>();
-    }
+    let facing = lopsided::facing(old, new);
+    let from = facing.each_ref().map(|range| range.start);
+    let [old, new] = [&old[facing[0].clone()], &new[facing[1].clone()]];
+    let equal = |op| match op {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => {
+            let run = &old[old_index..old_index + len];
+            let whole = len == old.len() || len == new.len();
+            Some(Common {
+                at: [from[0] + old_index, from[1] + new_index],
+                words: len,
+                share: if few || spoken(run) >= 2 || whole {
+                    1.0
+                } else {
+                    ALONE
+                },
+            })
+        }
+        _ => None,
+    };
+    let steps = align_by(old, new, |word| word.low).into_iter();
+    steps.filter_map(equal).collect()
+}
+
+/// Compares two stretches of words in order, in any case.
+pub(super) fn compare(lexicon: &Lexicon, old: &[Word], new: &[Word]) -> Likeness {
+    let weight = |run: &Common| run.share * lexicon.weigh(&old[run.at[0]..][..run.words]);
     Likeness {
-        common,
-        old: sum(whole[0]),
-        new: sum(whole[1]),
+        common: common(old, new).iter().map(weight).sum(),
+        old: lexicon.weigh(old),
+        new: lexicon.weigh(new),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A short paragraph beside one that is as long as a text: what they can have in common is in one place of the long one.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::diff::side::Word;
@@ -17,20 +19,20 @@ pub(super) fn is(small: usize, large: usize) -> bool {
     large >= LONG && small.saturating_mul(TIMES) <= large
 }
 
-/// The words that face each other: the short paragraph, and the place of the long one that has most of its words. Two paragraphs of which
-/// neither is lopsided are returned as they are.
-pub(super) fn facing<'words>(old: &'words [Word], new: &'words [Word]) -> [&'words [Word]; 2] {
+/// Which words face each other: all of the short paragraph, and the place of the long one that has most of its words. Where neither of two
+/// paragraphs is lopsided, all of both.
+pub(super) fn facing(old: &[Word], new: &[Word]) -> [Range<usize>; 2] {
     if is(old.len(), new.len()) {
-        [old, place(old, new)]
+        [0..old.len(), place(old, new)]
     } else if is(new.len(), old.len()) {
-        [place(new, old), new]
+        [place(new, old), 0..new.len()]
     } else {
-        [old, new]
+        [0..old.len(), 0..new.len()]
     }
 }
 
 /// The first of the places of `large` that hold most words of `small`.
-fn place<'words>(small: &[Word], large: &'words [Word]) -> &'words [Word] {
+fn place(small: &[Word], large: &[Word]) -> Range<usize> {
     let mut wanted: FxHashMap<u32, i32> = FxHashMap::default();
     for word in small {
         *wanted.entry(word.low).or_default() += 1;
@@ -52,5 +54,5 @@ fn place<'words>(small: &[Word], large: &'words [Word]) -> &'words [Word] {
             (most, start) = (held, (at + 1).saturating_sub(width));
         }
     }
-    &large[start..start + width]
+    start..start + width
 }

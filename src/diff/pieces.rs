@@ -5,13 +5,14 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::group::Group;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::lopsided;
-use crate::diff::side::{Lexicon, Side};
+use crate::diff::side::{Lexicon, Side, Word};
 
 // Measured as the constants of `pairs` are.
 
@@ -149,18 +150,21 @@ impl Search<'_> {
             .filter_map(|run| longest(run, &usable));
         let beside = || pieces.chunk_by(|a, b| b - a == 1);
         let may_go_on = || self.left.get() > 0;
-        let compared = |run| trimmed(run, may_go_on, |run| self.together(one, run));
+        let compared = |run| trimmed(run, self.whole, may_go_on, |run| self.compared(one, run));
         // A text that is nothing but its neighbours is made of them, whatever else they are like.
         let made = beside()
             .filter_map(|run| longest(run, &|at| usable(at) || self.is_whole_in(one, *at)))
-            .take_while(|_| may_go_on())
-            .map(compared)
-            .filter(|(_, likeness)| likeness.ratio() >= WHOLE);
+            .map(|run| (run, WHOLE));
+        let mut seen = FxHashSet::default();
         let (run, likeness) = apart
             .chain(beside().filter_map(|run| longest(run, &usable)))
-            .take_while(|_| may_go_on())
-            .map(compared)
+            .map(|run| (run, 0.0))
             .chain(made)
+            .take_while(|_| may_go_on())
+            .filter(|(run, _)| seen.insert(run.clone()))
+            .map(|(run, least)| (compared(run), least))
+            .filter(|((_, likeness), least)| likeness.ratio() >= *least)
+            .map(|(found, _)| found)
             .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))
             .map(|found| self.extended(one, found, &usable))?;
         let before = own.map_or(0.0, |index| self.groups[index].similarity);
@@ -249,12 +253,45 @@ impl Search<'_> {
 
     /// How alike a paragraph is to several on the other side, taken as one text.
     fn together(&self, one: u32, run: &[u32]) -> Likeness {
-        let pieces = self.sides[1 - self.whole].words_of(run);
-        let words = self.sides[self.whole].words(one);
-        let (old, new) = turned(self.whole, (words, &pieces[..]));
+        self.compared(one, run).likeness
+    }
+
+    /// The same, piece by piece.
+    fn compared(&self, one: u32, run: &[u32]) -> Compared {
+        let other = &self.sides[1 - self.whole];
+        let words = other.words_of(run);
+        let (old, new) = turned(self.whole, (self.sides[self.whole].words(one), &words[..]));
         let spent = old.len() + new.len();
         self.left.set(self.left.get().saturating_sub(spent));
-        likeness::compare(self.lexicon, old, new)
+        let weigh = |words: &[Word]| self.lexicon.weigh(words);
+        let mut pieces: Vec<(f64, f64)> = run
+            .iter()
+            .map(|at| (0.0, weigh(other.words(*at))))
+            .collect();
+        let (mut piece, mut end) = (0, run.first().map_or(0, |at| other.words(*at).len()));
+        for common in likeness::common(old, new) {
+            let (mut from, to) = {
+                let from = common.at[1 - self.whole];
+                (from, from + common.words)
+            };
+            while from < to {
+                while end <= from {
+                    piece += 1;
+                    end += other.words(run[piece]).len();
+                }
+                let until = end.min(to);
+                pieces[piece].0 += common.share * weigh(&words[from..until]);
+                from = until;
+            }
+        }
+        Compared {
+            likeness: Likeness {
+                common: pieces.iter().map(|(common, _)| common).sum(),
+                old: weigh(old),
+                new: weigh(new),
+            },
+            pieces,
+        }
     }
 }
 
@@ -316,28 +353,79 @@ fn candidates(
     parts
 }
 
-/// Takes parts off both ends of a run as long as what is left is more like the whole: they were taken for parts by chance.
+/// A run of pieces beside a paragraph.
+struct Compared {
+    /// How alike all of them are to it.
+    likeness: Likeness,
+    /// What each of them has in common with it, and what it weighs.
+    pieces: Vec<(f64, f64)>,
+}
+
+impl Compared {
+    /// The pieces that are left when those are taken off both ends that add less to what is in common than to the weight. With fewer
+    /// pieces, those that are left have in common what they have here, and may have more.
+    fn worth(&self, whole: usize) -> Range<usize> {
+        let (mut left, mut kept) = (self.likeness, 0..self.pieces.len());
+        let without = |likeness: Likeness, at: usize| {
+            let (common, weight) = self.pieces[at];
+            let (old, new) = turned(whole, (0.0, weight));
+            Likeness {
+                common: likeness.common - common,
+                old: likeness.old - old,
+                new: likeness.new - new,
+            }
+        };
+        while kept.len() > 2 {
+            let shorter = [kept.start, kept.end - 1].map(|at| without(left, at));
+            let first = shorter[0].ratio() > shorter[1].ratio();
+            let likeness = shorter[usize::from(!first)];
+            if likeness.ratio() <= left.ratio() {
+                break;
+            }
+            left = likeness;
+            if first {
+                kept.start += 1;
+            } else {
+                kept.end -= 1;
+            }
+        }
+        kept
+    }
+}
+
+/// Takes pieces off both ends of a run as long as what is left is more like the whole: they were taken for pieces by chance.
 fn trimmed(
     mut run: Vec<u32>,
+    whole: usize,
     may_go_on: impl Fn() -> bool,
-    compare: impl Fn(&[u32]) -> Likeness,
+    compare: impl Fn(&[u32]) -> Compared,
 ) -> (Vec<u32>, Likeness) {
     let mut best = compare(&run);
     while run.len() > 2 && may_go_on() {
-        let last = run.len() - 1;
-        let shorter = [&run[1..], &run[..last]].map(|part| (part.to_vec(), compare(part)));
-        let [first, second] = shorter;
-        let (part, likeness) = if first.1.ratio() > second.1.ratio() {
-            first
+        let kept = best.worth(whole);
+        let mut tried = if kept.len() < run.len() {
+            vec![kept]
         } else {
-            second
+            vec![1..run.len(), 0..run.len() - 1]
         };
-        if likeness.ratio() <= best.ratio() {
+        let shorter = tried.drain(..).map(|part| {
+            let found = compare(&run[part.clone()]);
+            (part, found)
+        });
+        let better = shorter.reduce(|a, b| {
+            if a.1.likeness.ratio() > b.1.likeness.ratio() {
+                a
+            } else {
+                b
+            }
+        });
+        let Some((part, found)) = better else { break };
+        if found.likeness.ratio() <= best.likeness.ratio() {
             break;
         }
-        (run, best) = (part, likeness);
+        (run, best) = (run[part].to_vec(), found);
     }
-    (run, best)
+    (run, best.likeness)
 }
 
 /// The longest stretch of usable parts in a run; a split has at least two.

@@ -109,6 +109,11 @@ impl<'run> Lexicon<'run> {
         self.says[id as usize]
     }
 
+    /// How much all of some words say.
+    pub(super) fn weigh(&self, words: &[Word]) -> f64 {
+        words.iter().map(|word| self.says(word.id)).sum()
+    }
+
     /// Works out what each word says, when all are counted.
     fn settle(&mut self) {
         let total = f64::from(self.total);

@@ -62,6 +62,13 @@ impl Label {
         self.style == next.style && (self.style == Style::Bullet || self.number + 1 == next.number)
     }
 
+    /// Whether `next` is the label after the one that follows this one: the number between them is lost, or stands in another form.
+    #[must_use]
+    pub fn skips(&self, next: &Self) -> bool {
+        let numbered = self.style != Style::Bullet && self.style == next.style;
+        numbered && self.number + 2 == next.number
+    }
+
     /// Whether this label alone makes its line a heading.
     #[must_use]
     pub fn is_heading(&self) -> bool {

@@ -282,6 +282,38 @@ mod tests {
     }
 
     #[test]
+    fn a_label_that_is_lost_holds_no_items_together() {
+        let articles: [(&str, [&str; 2]); 3] = [
+            (
+                "Статья {}. Пристань номер {} открыта весь день, и каждый вправе войти без билета.",
+                ["Статья", "Cтатья"],
+            ),
+            (
+                "Section {}. Pier number {} is open all day, and everybody may enter without a ticket.",
+                ["Section", "Sectoin"],
+            ),
+            (
+                "第{}条 第{}号码头全天开放，所有来访的人都可以免票进入。",
+                ["第", "笫"],
+            ),
+        ];
+        for (article, [name, damaged]) in articles {
+            let line = |at: usize| article.replace("{}", &(at + 10).to_string()) + "\n";
+            for (first, last) in [(0, 9), (4, 5), (3, 9), (0, 6)] {
+                let mut lines: Vec<String> = (first..=last + 1).map(line).collect();
+                let lost = (lines.len() - 1) / 2;
+                lines[lost] = lines[lost].replacen(name, damaged, 1);
+                let text = lines.concat();
+                let paragraphs = cut(&text);
+                // Of two or three items nobody can tell.
+                if lines.len() > 3 {
+                    assert_eq!(paragraphs.len(), lines.len(), "{paragraphs:#?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn list_items_start_paragraphs_but_references_do_not() {
         let list = "The parties shall:\n(a) consult each other on all matters of common concern;\n(b) exchange reports.\n\nNext.";
         assert_eq!(cut(list).len(), 4, "{:?}", cut(list));

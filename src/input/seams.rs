@@ -240,6 +240,7 @@ impl<'text> Breaks<'text> {
         };
         (seam.is_second() && seam.open().is_some_and(marked))
             || seam.found().is_some_and(|found| self.is_item(seam, found))
+            || self.is_item_without_label(seam)
             || self.is_indented(seam)
             || self.is_below_title(seam)
             || self.is_field_below_field(seam)
@@ -386,8 +387,27 @@ impl<'text> Breaks<'text> {
             || first
             || follows
             || self.resumes(seam, found)
+            || (ended && self.skips(seam, found) && goes_on())
             || matches!(found.style, Style::Hash(_)) && (ended || self.breaks_early(seam))
             || (!named && self.breaks_early(seam) && likely())
+    }
+
+    /// Whether a label is that of the item after the next one: what stands between has lost its label, as in a scan.
+    fn skips(&self, seam: Seam<'_>, found: Label) -> bool {
+        let last = seam.openings[..=seam.start].iter().rev().take(2);
+        let mut last = last.filter_map(Opening::label);
+        segment::ends_sentence(self.of(seam.line()))
+            && last.next().is_some_and(|last| last.skips(&found))
+    }
+
+    /// Whether the line after a seam is an item whose label is lost: it stands alone between two sentences with the labels before and after
+    /// that one.
+    fn is_item_without_label(&self, seam: Seam<'_>) -> bool {
+        let below = seam.openings.get(seam.at + 1).and_then(Opening::label);
+        seam.is_second()
+            && seam.found().is_none()
+            && segment::ends_sentence(self.of(seam.next()))
+            && below.is_some_and(|below| self.skips(seam, below))
     }
 
     /// Whether a label counts on from another one below. A reference at the start of a line looks like the first item of a list, but no

@@ -31,6 +31,12 @@ pub(crate) const SHAPES: &[Shape] = &[
     txt("Chinese prose", |size| lines(size, chinese)),
     txt("English prose", |size| lines(size, english)),
     txt("Russian prose", |size| lines(size, russian)),
+    txt("Chinese prose that comes again", |size| {
+        lines(size, |at| chinese(at % 500))
+    }),
+    txt("Russian articles that come again", |size| {
+        lines(size, |at| russian(at % 300 + 1))
+    }),
     md("Markdown prose", |size| {
         lines(size, |at| format!("## {}\n\n{}", word(at), english(at)))
     }),
@@ -517,16 +523,27 @@ fn han(at: usize) -> char {
     HAN.chars().nth(at % 40).unwrap_or('山')
 }
 
+/// A number that looks like chance and is the same each time, so that no stretch of text is like another one (Steele, Lea and Flood 2014, "Fast
+/// Splittable Pseudorandom Number Generators").
+fn scattered(at: usize) -> usize {
+    let mut mixed = (at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (mixed ^ (mixed >> 31)) as usize
+}
+
 pub(super) fn chinese(at: usize) -> String {
+    let chance = scattered(at);
+    let any = |number: u32| han(chance / 40_usize.pow(number) % 40);
     format!(
         "{}{}{}号仓库的管理员应当在{}日内将{}{}登记入册，并以书面形式通知{}方。",
-        han(at),
-        han(at / 40 * 7 + at),
-        han(at / 1600),
+        any(0),
+        any(1),
+        any(2),
         at % 90 + 10,
-        han(at * 3),
-        han(at / 7),
-        han(at * 11)
+        any(3),
+        any(4),
+        any(5)
     )
 }
 
@@ -541,10 +558,11 @@ fn russian(at: usize) -> String {
         "лаборатория",
         "больница",
     ];
+    let chance = scattered(at);
     format!(
         "Статья {at}. {} под номером {} открывается в {} часов, и каждый посетитель вправе войти без билета.",
-        NOUNS[at % 8],
-        at * 37 % 1000,
-        at % 12 + 1
+        NOUNS[chance % 8],
+        chance / 8 % 100_000,
+        chance / 800_000 % 12 + 1
     )
 }
