@@ -62,7 +62,7 @@ impl Label {
         self.style == next.style && (self.style == Style::Bullet || self.number + 1 == next.number)
     }
 
-    /// Whether `next` is the label after the one that follows this one: the number between them is lost, or stands in another form.
+    /// Whether `next` is the label after the one that follows this one: the number between them is lost or damaged.
     #[must_use]
     pub fn skips(&self, next: &Self) -> bool {
         let numbered = self.style != Style::Bullet && self.style == next.style;

@@ -392,7 +392,7 @@ impl<'text> Breaks<'text> {
             || (!named && self.breaks_early(seam) && likely())
     }
 
-    /// Whether a label is that of the item after the next one: what stands between has lost its label, as in a scan.
+    /// Whether a label is that of the item after the next one: the label of what is between them was lost, as in a scan.
     fn skips(&self, seam: Seam<'_>, found: Label) -> bool {
         let last = seam.openings[..=seam.start].iter().rev().take(2);
         let mut last = last.filter_map(Opening::label);
