@@ -331,8 +331,13 @@ fn utf_16(bytes: &[u8]) -> [&'static Encoding; 2] {
 /// ASCII character: a text of a few letters with a stray NUL, two of whose letters would be a Chinese character as well.
 fn is_narrow<const WIDTH: usize>(bytes: &[u8]) -> bool {
     let (units, _) = bytes.as_chunks::<WIDTH>();
-    let is_ascii =
-        |unit: &&[u8; WIDTH]| unit.iter().filter(|byte| **byte == 0).count() + 1 == WIDTH;
+    let is_ascii = |unit: &&[u8; WIDTH]| {
+        unit.iter()
+            .map(|byte| usize::from(*byte == 0))
+            .sum::<usize>()
+            + 1
+            == WIDTH
+    };
     let ascii = units.iter().filter(is_ascii).count();
     ascii * 4 < units.len() * 3
         && !bytes.iter().any(|byte| *byte != 0 && is_control(*byte))
