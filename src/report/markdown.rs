@@ -1,11 +1,13 @@
 //! A Markdown table, for the summary of a CI run or a comment on a pull request.
 
+mod changes;
+
 use std::io::{self, Write};
 
 use crate::report::excerpt::shown;
 use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Writer, totals};
+use crate::report::{Check, Format, Report, Style, Writer, totals};
 
 /// The format `markdown`.
 pub(super) const FORMAT: Format = Format {
@@ -16,18 +18,26 @@ pub(super) const FORMAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Check(write),
+    writer: Writer::Pages(write),
 };
 
-/// The first line of every such report, which Markdown does not show. A folder is checked without the files that start with it.
+/// The first line of every report of a check, which Markdown does not show. A folder is checked without the files that start with it.
 const MARK: &str = "<!-- written by variorum check -->";
 
 /// Whether a text is a report of this program.
 pub(super) fn is_report(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line == MARK)
+    let first = text.lines().next();
+    first.is_some_and(|line| [MARK, changes::MARK].contains(&line))
 }
 
-fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    match report {
+        Report::Check(check) => findings(check, out),
+        _ => changes::write(report, style, out),
+    }
+}
+
+fn findings(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{MARK}\n### variorum")?;
     for line in totals::lines(check) {
         writeln!(out, "\n{}", escaped(&line))?;

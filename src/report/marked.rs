@@ -18,6 +18,36 @@ pub(super) struct Layout {
     pub(super) whole: bool,
     /// What follows the mark of a paragraph's end that came.
     pub(super) new_line: &'static str,
+    /// How its parts are written.
+    pub(super) pen: &'static Pen,
+}
+
+/// How the parts of a changed paragraph are written. Each is given text that is fit to be shown.
+#[derive(Debug)]
+pub(super) struct Pen {
+    /// What stays.
+    pub(super) kept: fn(&str) -> String,
+    /// What went, and whether it has to leap to the eye.
+    pub(super) gone: fn(&str, bool) -> String,
+    /// What came, and whether it has to leap to the eye.
+    pub(super) come: fn(&str, bool) -> String,
+    /// The class of an edit.
+    pub(super) class: fn(Class) -> String,
+    /// What is in another place and did not change.
+    pub(super) moved: fn(&str) -> String,
+}
+
+/// `[-…-]` and `{+…+}`, with colour on a terminal.
+pub(super) const BRACKETS: &Pen = &Pen {
+    kept: str::to_owned,
+    gone: |text, loud| strong(format!("[-{text}-]").red().strikethrough(), loud),
+    come: |text, loud| strong(format!("{{+{text}+}}").green().underline(), loud),
+    class: |class| format!("({})", class.name()).yellow().to_string(),
+    moved: |text| text.cyan().to_string(),
+};
+
+fn strong(mark: ColoredString, loud: bool) -> String {
+    if loud { mark.bold() } else { mark }.to_string()
 }
 
 /// The two documents whose paragraphs are marked.
@@ -36,12 +66,13 @@ impl Marker<'_> {
             _ => (self.new, &change.new),
         };
         let text = |at: &u32| shown(&document.reading(&document.paragraphs[*at as usize]));
+        let pen = self.layout.pen;
         let mark = if change.kind == Kind::Deleted {
-            removed
+            pen.gone
         } else {
-            added
+            pen.come
         };
-        paragraphs.iter().map(|at| mark(&text(at))).collect()
+        paragraphs.iter().map(|at| mark(&text(at), false)).collect()
     }
 
     /// The new paragraphs with the edits in them; what stays is shortened where it is long. Where a paragraph was split or merged
@@ -88,7 +119,7 @@ impl Marker<'_> {
                     ends.iter().any(|end| span.start < *end && *end < span.end)
                 };
                 if inside(&old_ends, old) {
-                    parts.push(Segment::Mark(removed("¶")));
+                    parts.push(Segment::Mark((self.layout.pen.gone)("¶", false)));
                 }
                 if inside(&new_ends, new) {
                     parts.push(Segment::Mark(self.new_line()));
@@ -96,10 +127,10 @@ impl Marker<'_> {
             }
             (old_at, new_at) = (old.end.max(old_at), new.end.max(new_at));
         }
-        let count = parts.len();
+        let (count, kept) = (parts.len(), self.layout.pen.kept);
         let shown = parts.into_iter().enumerate().map(|(at, part)| match part {
-            Segment::Kept(text) if self.layout.whole => text,
-            Segment::Kept(text) => shorten(&text, at == 0, at + 1 == count),
+            Segment::Kept(text) if self.layout.whole => kept(&text),
+            Segment::Kept(text) => kept(&shorten(&text, at == 0, at + 1 == count)),
             Segment::Mark(text) => text,
         });
         shown.collect()
@@ -169,7 +200,7 @@ impl Marker<'_> {
                 end: stop,
             };
             Self::push_text(kept(before), parts);
-            parts.push(Segment::Mark(removed("¶")));
+            parts.push(Segment::Mark((self.layout.pen.gone)("¶", false)));
             at = stop;
         }
         let rest = Span {
@@ -181,7 +212,7 @@ impl Marker<'_> {
 
     /// The end of a paragraph that came, and the start of the next.
     fn new_line(&self) -> String {
-        format!("{}{}", added("¶"), self.layout.new_line)
+        (self.layout.pen.come)("¶", false) + self.layout.new_line
     }
 
     fn push_text(text: String, parts: &mut Vec<Segment>) {
@@ -226,19 +257,18 @@ impl Marker<'_> {
         let mut out = String::new();
         // A digit in a long paragraph has to leap to the eye.
         let telling = edit.class.is_telling() && !edit.label;
-        let loud = |mark: ColoredString| if telling { mark.bold() } else { mark };
+        let pen = self.layout.pen;
         if !old.is_empty() {
-            out.push_str(&loud(gone(&old)).to_string());
+            out.push_str(&(pen.gone)(&old, telling));
         }
         if !new.is_empty() {
-            out.push_str(&loud(come(&new)).to_string());
+            out.push_str(&(pen.come)(&new, telling));
         }
         // The number of a renumbered clause needs no name for what it is.
         let plain =
             matches!(edit.class, Class::Wording | Class::Punctuation) || kind == Kind::Renumbered;
         if !plain && !edit.label {
-            let class = format!("({})", edit.class.name());
-            out.push_str(&class.yellow().to_string());
+            out.push_str(&(pen.class)(edit.class));
         }
         out
     }
@@ -303,22 +333,6 @@ fn end_of(document: &Document, paragraphs: &[u32]) -> u32 {
     paragraphs
         .last()
         .map_or(0, |at| document.paragraphs[*at as usize].span.end)
-}
-
-fn gone(text: &str) -> ColoredString {
-    format!("[-{text}-]").red().strikethrough()
-}
-
-fn come(text: &str) -> ColoredString {
-    format!("{{+{text}+}}").green().underline()
-}
-
-fn removed(text: &str) -> String {
-    gone(text).to_string()
-}
-
-fn added(text: &str) -> String {
-    come(text).to_string()
 }
 
 /// Shortens what stays between two edits, or before the first or after the last, to what stands near them.
@@ -404,6 +418,7 @@ mod tests {
             let layout = Layout {
                 whole: true,
                 new_line: " ",
+                pen: BRACKETS,
             };
             let marker = Marker {
                 old: &old,

@@ -50,7 +50,7 @@ fn is_markdown(text: &str) -> bool {
     let mut lines = text.lines().filter(filled).skip(2).peekable();
     while lines.peek().is_some_and(|line| !line.starts_with('|')) {
         let line = lines.next().unwrap_or_default().replace('\\', "");
-        if !is_checked(&line) && !follows(&line) {
+        if !is_checked(&line) && !follows(&line) && !is_unchanged(&line) {
             return false;
         }
     }

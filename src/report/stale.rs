@@ -14,7 +14,7 @@ use crate::lineage::Node;
 use crate::report::blame::RevisionJson;
 use crate::report::excerpt::{head, shown};
 use crate::report::json_span::{EditJson, QuoteJson, SpanJson, quote, span};
-use crate::report::marked::{Layout, Marker};
+use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
 use crate::report::{Stale, Style, wrapping};
 use crate::translation::stale::{Entry, Verdict};
@@ -130,6 +130,7 @@ impl Human<'_> {
             layout: Layout {
                 whole: false,
                 new_line: "\n  ",
+                pen: BRACKETS,
             },
         };
         let place = self.places(&self.translation, &entry.translation);

@@ -1,5 +1,6 @@
 //! A comparison for people: each change with its places and its text, renumbered clauses in one line a run, and a summary.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use colored::Colorize;
@@ -7,7 +8,7 @@ use colored::Colorize;
 use crate::diff::change::{Change, Diff, Kind, Renumbering, Stale};
 use crate::document::Document;
 use crate::report::excerpt::{head, shown};
-use crate::report::marked::{Layout, Marker};
+use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
 use crate::report::relabelled::{self, Relabelled, range};
 use crate::report::summary;
@@ -51,13 +52,28 @@ pub(super) fn write_totals(diff: &Diff, style: Style<'_>, out: &mut dyn Write) -
 /// How far the text of a change is indented.
 const INDENT: usize = 2;
 
+/// What is said of a change or of a run of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Headline {
+    /// What happened: `renumbered: 2–6 to 3–7`.
+    pub(super) what: String,
+    /// Of how many, and where.
+    pub(super) rest: String,
+}
+
+impl fmt::Display for Headline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.what.bold(), self.rest)
+    }
+}
+
 /// How a change is told of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Told {
     /// By itself.
     Apart,
-    /// It is the first of a run, which has this line.
-    InRun(String),
+    /// It is the first of a run, of which this is said.
+    InRun(Headline),
     /// It is a later one of a run.
     Before,
 }
@@ -84,7 +100,18 @@ impl<'run> Sides<'run> {
         let layout = Layout {
             whole: style.detail == Detail::Full,
             new_line: "\n  ",
+            pen: BRACKETS,
         };
+        Self::laid_out([old, new], diff, style, layout)
+    }
+
+    /// The same, with changed paragraphs laid out like that.
+    pub(super) fn laid_out(
+        [old, new]: [&'run Document; 2],
+        diff: &'run Diff,
+        style: Style<'run>,
+        layout: Layout,
+    ) -> Self {
         let mut sides = Self {
             marker: Marker { old, new, layout },
             diff,
@@ -105,7 +132,7 @@ impl<'run> Sides<'run> {
     }
 
     /// Gives the changes of a run one line.
-    fn tell(&mut self, changes: &[u32], line: String) {
+    fn tell(&mut self, changes: &[u32], line: Headline) {
         let mut rest = changes.iter();
         let first = rest.next().map(|at| *at as usize);
         for at in rest {
@@ -196,22 +223,14 @@ impl<'run> Sides<'run> {
             Told::Apart => {}
         }
         self.line(&self.heading(change), out)?;
-        match change.kind {
-            Kind::Inserted | Kind::Copied | Kind::Deleted => {
-                for text in self.marker.lone(change) {
-                    self.line(&format!("  {text}"), out)?;
-                }
-            }
-            _ if change.edits.is_empty() && change.kind == Kind::Moved => {
-                self.write_start(&change.new, out)?;
-            }
-            _ => self.line(&format!("  {}", self.marker.marked(change)), out)?,
+        for text in self.texts(change) {
+            self.line(&format!("  {text}"), out)?;
         }
         writeln!(out)
     }
 
     /// `renumbered: 第十三条–第五十七条 to 第十六条–第六十条 (45 clauses, 70:1–210:1 → 82:1–230:1)`
-    fn renumbered(&self, run: &Renumbering) -> String {
+    fn renumbered(&self, run: &Renumbering) -> Headline {
         let label = |side: &Indexed<'_>, at: u32| {
             let label = side.document.written_label(side.paragraph(at));
             label.trim_end_matches(['.', ' ']).to_owned()
@@ -227,13 +246,14 @@ impl<'run> Sides<'run> {
             (all, 0) => format!("{}, ", count(all, "clause")),
             (all, _) => format!("{}, {edited} of them edited, ", count(all, "clause")),
         };
-        let heading = format!("renumbered: {was} to {is}");
-        format!("{} ({number}{places})", heading.bold())
+        Headline {
+            what: format!("renumbered: {was} to {is}"),
+            rest: format!("{number}{places}"),
+        }
     }
 
     /// `numbers to bullets: 1.–3. (3 items, 3:1–5:1 → 3:1–5:1)`
-    fn relabelled(&self, run: &Relabelled) -> String {
-        let heading = run.told(&self.old, &self.new);
+    fn relabelled(&self, run: &Relabelled) -> Headline {
         let number = match run.edited {
             0 => count(run.changes.len(), "item"),
             edited => {
@@ -242,7 +262,10 @@ impl<'run> Sides<'run> {
             }
         };
         let places = self.places_of(run.first, run.last);
-        format!("{} ({number}, {places})", heading.bold())
+        Headline {
+            what: run.told(&self.old, &self.new),
+            rest: format!("{number}, {places}"),
+        }
     }
 
     /// Where the first and the last paragraph of a run were and are: `70:1–210:1 → 82:1–230:1`.
@@ -263,23 +286,12 @@ impl<'run> Sides<'run> {
     /// `edited and moved: 12:1 → 40:1, 93% similar`
     fn heading(&self, change: &Change) -> String {
         let what = name(change);
-        let places = |side: &Indexed<'_>, paragraphs: &[u32]| {
-            paragraphs
-                .iter()
-                .map(|at| self.place(side, *at))
-                .collect::<Vec<String>>()
-                .join(" + ")
-        };
-        let (old, new) = (
-            places(&self.old, &change.old),
-            places(&self.new, &change.new),
-        );
+        let places = self.places_of_change(change);
         let places = match change.kind {
-            Kind::Inserted => format!("at {new}"),
-            Kind::Deleted => format!("at {old} in the old text"),
-            Kind::Copied => format!("at {new}, from {old} in the old text"),
-            _ if change.moved && old == new => format!("{old} → {new}{}", self.passed(change)),
-            _ => format!("{old} → {new}"),
+            Kind::Inserted => format!("at {places}"),
+            Kind::Deleted => format!("at {places} in the old text"),
+            Kind::Copied => format!("at {places} in the old text"),
+            _ => places,
         };
         let similar = if change.edits.is_empty() || change.kind == Kind::Renumbered {
             String::new()
@@ -293,6 +305,28 @@ impl<'run> Sides<'run> {
                 format!("(another paragraph is {:.0}% similar)", other * 100.0).dimmed()
             ),
             None => heading.to_string(),
+        }
+    }
+
+    /// Where the paragraphs of a change were and are: `12:1 → 40:1`.
+    pub(super) fn places_of_change(&self, change: &Change) -> String {
+        let places = |side: &Indexed<'_>, paragraphs: &[u32]| {
+            paragraphs
+                .iter()
+                .map(|at| self.place(side, *at))
+                .collect::<Vec<String>>()
+                .join(" + ")
+        };
+        let (old, new) = (
+            places(&self.old, &change.old),
+            places(&self.new, &change.new),
+        );
+        match change.kind {
+            Kind::Inserted => new,
+            Kind::Deleted => old,
+            Kind::Copied => format!("{new}, from {old}"),
+            _ if change.moved && old == new => format!("{old} → {new}{}", self.passed(change)),
+            _ => format!("{old} → {new}"),
         }
     }
 
@@ -324,32 +358,38 @@ impl<'run> Sides<'run> {
         format!(" (was {}, is now {})", told(was), told(is))
     }
 
-    /// The start of a paragraph that changed its place only.
-    fn write_start(&self, paragraphs: &[u32], out: &mut dyn Write) -> io::Result<()> {
-        let new = self.new.document;
-        for at in paragraphs {
-            let text = shown(&new.reading(&new.paragraphs[*at as usize]));
-            let text = if self.style.detail == Detail::Full {
-                text
-            } else {
-                head(&text, self.style.room(INDENT)).0
-            };
-            self.line(&format!("  {}", text.cyan()), out)?;
+    /// The paragraphs of a change with the marks in them; of one that changed its place only the start.
+    pub(super) fn texts(&self, change: &Change) -> Vec<String> {
+        match change.kind {
+            Kind::Inserted | Kind::Copied | Kind::Deleted => self.marker.lone(change),
+            Kind::Moved if change.edits.is_empty() => {
+                let starts = change.new.iter().map(|at| self.start(*at));
+                starts.collect()
+            }
+            _ => vec![self.marker.marked(change)],
         }
-        Ok(())
+    }
+
+    /// The start of a paragraph that changed its place only.
+    fn start(&self, at: u32) -> String {
+        let new = self.new.document;
+        let text = shown(&new.reading(&new.paragraphs[at as usize]));
+        let text = if self.style.detail == Detail::Full {
+            text
+        } else {
+            head(&text, self.style.room(INDENT)).0
+        };
+        (self.marker.layout.pen.moved)(&text)
     }
 
     /// References that did not follow their clauses, one a line.
     pub(super) fn write_stale(&self, out: &mut dyn Write) -> io::Result<()> {
         let (old, new) = (self.old.document, self.new.document);
         for stale in &self.diff.stale {
-            let place = self.new.lines.place(stale.new.start);
             let [written, renamed] = renamed(stale, old, new);
+            let [place, clause] = self.places_of_stale(stale);
             let line = format!(
-                "stale reference: {written} ({}:{} in the new text) is now {renamed} ({})",
-                place.line,
-                place.column,
-                self.place(&self.new, stale.clause.1),
+                "stale reference: {written} ({place} in the new text) is now {renamed} ({clause})"
             );
             self.line(&line.yellow().to_string(), out)?;
         }
@@ -358,6 +398,15 @@ impl<'run> Sides<'run> {
         } else {
             writeln!(out)
         }
+    }
+
+    /// Where a stale reference is in the new text, and the clause that it means.
+    pub(super) fn places_of_stale(&self, stale: &Stale) -> [String; 2] {
+        let place = self.new.lines.place(stale.new.start);
+        [
+            format!("{}:{}", place.line, place.column),
+            self.place(&self.new, stale.clause.1),
+        ]
     }
 }
 

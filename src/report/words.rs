@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::diff::change::{Change, Diff, Kind};
 use crate::document::Document;
 use crate::report::excerpt::shown;
-use crate::report::marked::{Layout, Marker};
+use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
 use crate::report::{Format, Report, Style, Writer, summary, terminal_diff, wrapping};
 
@@ -38,6 +38,7 @@ fn compare(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> 
         layout: Layout {
             whole: true,
             new_line: " ",
+            pen: BRACKETS,
         },
     };
     let [old, new] = [old, new].map(Indexed::new);
