@@ -3,6 +3,7 @@
 //! Of a history in git, neighbours are compared, and what comes back is known by its text. Of files that somebody lists, all pairs are
 //! compared, or those most alike, so that the order of the list decides what is old and new, but not what belongs together.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -118,11 +119,11 @@ impl Life {
         self.stages.iter().filter(has).count()
     }
 
-    /// Whether it is as it was when it came.
+    /// Whether it is as it was when it came, its number aside.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
         let mut events = self.stages.iter().flat_map(|stage| &stage.events);
-        events.all(|event| *event == Event::Came)
+        events.all(|event| matches!(event, Event::Came | Event::Renumbered))
     }
 }
 
@@ -158,8 +159,12 @@ impl Lives {
     /// The lives of texts in the order given, each of which is taken for the next revision of the one before it.
     #[must_use]
     pub fn of_witnesses(documents: &[Arc<Document>], options: &diff::Options) -> Self {
+        let parents: Vec<Vec<u32>> = (0..documents.len() as u32)
+            .map(|at| at.checked_sub(1).into_iter().collect())
+            .collect();
+        let mut read = |range: std::ops::Range<usize>| Ok::<_, Infallible>(documents[range].to_vec());
+        let Ok(lineage) = Lineage::follow(&parents, &mut read, options);
         let documents: Vec<&Document> = documents.iter().map(AsRef::as_ref).collect();
-        let lineage = Lineage::of(&documents, options);
         // By what they say: the order in which somebody lists them tells nothing.
         let mut order: Vec<u32> = (0..documents.len() as u32).collect();
         order.sort_by_key(|at| {
@@ -194,11 +199,16 @@ impl Lives {
         let after = (0..=base).rev();
         for revision in after.chain(base + 1..revisions) {
             let mut before = None;
-            for class in &self.classes[revision as usize] {
-                if !std::mem::replace(&mut is_placed[*class as usize], true) {
-                    if let Some(rest) = next.insert(before, *class) {
-                        next.insert(Some(*class), rest);
-                    }
+            for (at, class) in self.classes[revision as usize].iter().enumerate() {
+                let life = &self.all[*class as usize];
+                let first = life.at(revision).map(|stage| stage.paragraphs[0]);
+                // Further parts of it are elsewhere.
+                if first != Some(at as u32) {
+                    continue;
+                }
+                let is_new = !std::mem::replace(&mut is_placed[*class as usize], true);
+                if is_new && let Some(rest) = next.insert(before, *class) {
+                    next.insert(Some(*class), rest);
                 }
                 before = Some(*class);
             }

@@ -6,6 +6,7 @@ mod check;
 mod comparison;
 mod copies;
 mod counts;
+mod edition;
 mod facets;
 mod labels;
 mod map;
@@ -79,6 +80,7 @@ struct Page {
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let page = match report {
         Report::Check(check) => check::page(check),
+        Report::History(history) => edition::page(history),
         _ => comparison::page(report, style),
     };
     out.write_all(whole(&page).into_string().as_bytes())
