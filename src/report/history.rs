@@ -213,6 +213,11 @@ fn marked(old: &Document, new: &Document, change: &Change) -> String {
     Marker { old, new, layout }.marked(change)
 }
 
+/// The day of a date.
+pub(super) fn day(date: &str) -> &str {
+    date.split('T').next().unwrap_or(date)
+}
+
 /// The last revision that has a paragraph.
 pub(super) fn last(life: &Life) -> Option<&Stage> {
     let mut stages = life.stages.iter().rev();
