@@ -35,7 +35,14 @@ pub(super) fn run(
         .input_options(Folding::Usual);
     let watched = environment::has_progress(shared.output.quiet);
     let options = diff_options(shared);
-    let followed = Followed::read(&arguments.file, &reading, &options, Keep::Last, watched, messages)?;
+    let followed = Followed::read(
+        &arguments.file,
+        &reading,
+        &options,
+        Keep::Last,
+        watched,
+        messages,
+    )?;
     let report = Report::Blame(Blame {
         document: &followed.document,
         revisions: &followed.log.revisions,

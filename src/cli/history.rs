@@ -90,8 +90,8 @@ impl Run<'_> {
         }
         let reading = self.reading(file)?;
         let (options, watched) = (&self.options, self.watched);
-        let followed =
-            Followed::read(file, &reading, options, Keep::All, watched, messages).map_err(hinted)?;
+        let followed = Followed::read(file, &reading, options, Keep::All, watched, messages)
+            .map_err(hinted)?;
         let base = match &self.arguments.base {
             Some(revision) => {
                 let commit = followed.log.commit(revision)?;
@@ -114,11 +114,10 @@ impl Run<'_> {
             return Err(options::Error::TwiceStandardInputOfMany.into());
         }
         let base = match &self.arguments.base {
-            Some(name) => named.iter().position(|each| each == name).ok_or_else(|| {
-                options::Error::NoBase {
-                    base: name.clone(),
-                }
-            })?,
+            Some(name) => named
+                .iter()
+                .position(|each| each == name)
+                .ok_or_else(|| options::Error::NoBase { base: name.clone() })?,
             None => named.len() - 1,
         };
         let readings = named.iter().map(|name| self.reading(name));

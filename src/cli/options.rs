@@ -122,7 +122,9 @@ pub enum Error {
     #[error("- is standard input, which can be only one of the revisions of a history")]
     TwiceStandardInputOfMany,
     /// Standard input is one text.
-    #[error("- is standard input, which has no history: name a file in git, or two revisions or more")]
+    #[error(
+        "- is standard input, which has no history: name a file in git, or two revisions or more"
+    )]
     HistoryOfStandardInput,
     /// No such revision among files.
     #[error("--base {base}: is not one of the revisions; give one of the files as it is named")]

@@ -20,7 +20,10 @@ impl<'run> Versions<'run> {
     ///
     /// # Errors
     /// When git cannot be run.
-    pub(super) fn find(file: &'run Followed, commits: &BTreeSet<&str>) -> Result<Self, input::Error> {
+    pub(super) fn find(
+        file: &'run Followed,
+        commits: &BTreeSet<&str>,
+    ) -> Result<Self, input::Error> {
         let mut known = BTreeMap::new();
         let mut by_hash: FxHashMap<u64, u32> = FxHashMap::default();
         let mut paths = BTreeSet::from([file.log.path.as_str()]);

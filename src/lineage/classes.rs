@@ -148,7 +148,8 @@ struct Strands {
 
 impl Strands {
     fn new(texts: impl Iterator<Item = u32>) -> Self {
-        let texts: Vec<FxHashSet<u32>> = texts.map(|text| std::iter::once(text).collect()).collect();
+        let texts: Vec<FxHashSet<u32>> =
+            texts.map(|text| std::iter::once(text).collect()).collect();
         Self {
             parents: (0..texts.len()).collect(),
             texts,

@@ -162,7 +162,8 @@ impl Lives {
         let parents: Vec<Vec<u32>> = (0..documents.len() as u32)
             .map(|at| at.checked_sub(1).into_iter().collect())
             .collect();
-        let mut read = |range: std::ops::Range<usize>| Ok::<_, Infallible>(documents[range].to_vec());
+        let mut read =
+            |range: std::ops::Range<usize>| Ok::<_, Infallible>(documents[range].to_vec());
         let Ok(lineage) = Lineage::follow(&parents, &mut read, options);
         let documents: Vec<&Document> = documents.iter().map(AsRef::as_ref).collect();
         // By what they say: the order in which somebody lists them tells nothing.
@@ -424,8 +425,14 @@ fn happened(step: &Step, old: &[u32], new: &[u32]) -> Vec<Event> {
     let lone = links.is_empty();
     let found = [
         (links.iter().any(|link| link.moved), Event::Moved),
-        (is(Kind::Split) || lone && new.len() > old.len(), Event::Split),
-        (is(Kind::Merged) || lone && new.len() < old.len(), Event::Merged),
+        (
+            is(Kind::Split) || lone && new.len() > old.len(),
+            Event::Split,
+        ),
+        (
+            is(Kind::Merged) || lone && new.len() < old.len(),
+            Event::Merged,
+        ),
         (is(Kind::Renumbered), Event::Renumbered),
     ];
     let found = found.into_iter().filter(|(is, _)| *is);
@@ -471,7 +478,10 @@ mod tests {
         let all = format!("{GOODS}\n\n{PRICE}\n\n{LAW}\n");
         let without = format!("{GOODS}\n\n{LAW}\n");
         let lives = of_revisions(&[&all, &without, &without, &all]);
-        assert_eq!(lives.classes, [vec![0, 1, 2], vec![0, 2], vec![0, 2], vec![0, 1, 2]]);
+        assert_eq!(
+            lives.classes,
+            [vec![0, 1, 2], vec![0, 2], vec![0, 2], vec![0, 1, 2]]
+        );
         assert_eq!(told(&lives.all[1]), "0 came, 1 gone, 3 returned");
         assert_eq!(lives.all[1].readings.len(), 1);
         assert!(lives.all[0].is_quiet() && !lives.all[1].is_quiet());
@@ -498,7 +508,10 @@ mod tests {
         let edited = two.replace("thirty", "forty");
         let merged = format!("{GOODS} {}\n\n{LAW}\n", PRICE.replace("thirty", "forty"));
         let lives = of_revisions(&[&one, &two, &edited, &merged]);
-        assert_eq!(lives.classes, [vec![0, 1], vec![0, 0, 1], vec![0, 0, 1], vec![0, 1]]);
+        assert_eq!(
+            lives.classes,
+            [vec![0, 1], vec![0, 0, 1], vec![0, 0, 1], vec![0, 1]]
+        );
         assert_eq!(told(&lives.all[0]), "0 came, 1 split, 2 edited, 3 merged");
         assert_eq!(lives.all[0].readings.len(), 4);
     }
@@ -513,7 +526,9 @@ mod tests {
             (told(&lives.all[0]), lives.all[0].readings.len())
         };
         assert_eq!(told_of(&options), ("0 came, 1 edited".to_owned(), 2));
-        options.unwanted.insert(crate::diff::change::Class::Punctuation);
+        options
+            .unwanted
+            .insert(crate::diff::change::Class::Punctuation);
         assert_eq!(told_of(&options), ("0 came".to_owned(), 1));
     }
 

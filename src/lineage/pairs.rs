@@ -19,7 +19,8 @@ const SAMPLE: usize = 256;
 pub(super) fn pairs(documents: &[&Document]) -> Vec<(u32, u32)> {
     let count = documents.len();
     if count <= ALL {
-        let all = (0..count as u32).flat_map(|one| (one + 1..count as u32).map(move |other| (one, other)));
+        let all = (0..count as u32)
+            .flat_map(|one| (one + 1..count as u32).map(move |other| (one, other)));
         return all.collect();
     }
     let samples: Vec<Vec<u64>> = documents.iter().map(|each| sample(each)).collect();
@@ -81,7 +82,8 @@ mod tests {
 
     fn found(count: usize) -> Vec<(u32, u32)> {
         let text = |number: usize| {
-            let paragraphs = (0..30).map(|at| format!("The keeper of pier {} counts.", at.max(number)));
+            let paragraphs =
+                (0..30).map(|at| format!("The keeper of pier {} counts.", at.max(number)));
             paragraphs.collect::<Vec<String>>().join("\n\n")
         };
         let read = |number: usize| {

@@ -76,7 +76,11 @@ impl<'run> History<'run> {
 }
 
 /// Writes the paragraphs of the base, and those that it does not have in their places, with what happened to each.
-pub(super) fn write(history: &History<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    history: &History<'_>,
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let base = history.document(history.base);
     let indexed = Indexed::new(base);
     let lines = indexed.lines.place(base.text.len() as u32).line;
@@ -100,7 +104,9 @@ pub(super) fn write(history: &History<'_>, style: Style<'_>, out: &mut dyn Write
         human.life(life, out)?;
     }
     human.folded(&quiet, out)?;
-    writeln!(out)?;
+    if !order.is_empty() {
+        writeln!(out)?;
+    }
     wrapping::line(out, &history.summary(), INDENT, style.columns)
 }
 
@@ -122,7 +128,12 @@ impl Human<'_> {
         if lives.is_empty() {
             return Ok(());
         }
-        let what = format!(" {:>1$}  {2} unchanged", "…", self.lines, count(lives.len(), "paragraph"));
+        let what = format!(
+            " {:>1$}  {2} unchanged",
+            "…",
+            self.lines,
+            count(lives.len(), "paragraph")
+        );
         writeln!(out, "{}", what.dimmed())
     }
 
@@ -138,7 +149,11 @@ impl Human<'_> {
             None => match last(life) {
                 Some(stage) => {
                     let document = self.history.document(stage.revision);
-                    (format!("{:>1$}", "-", self.lines), document, &stage.paragraphs)
+                    (
+                        format!("{:>1$}", "-", self.lines),
+                        document,
+                        &stage.paragraphs,
+                    )
                 }
                 None => return Ok(()),
             },
@@ -177,7 +192,8 @@ impl Human<'_> {
             let events = stage.events.iter().copied().filter(is_told);
             (stage.revision, events.collect::<Vec<Event>>())
         });
-        let turns: Vec<(u32, Vec<Event>)> = turns.filter(|(_, events)| !events.is_empty()).collect();
+        let turns: Vec<(u32, Vec<Event>)> =
+            turns.filter(|(_, events)| !events.is_empty()).collect();
         // The first, and so many of the last; one left out would take as much room as what says so.
         let left_out = turns.len().saturating_sub(1 + LAST);
         let left_out = if is_full || left_out < 2 { 0 } else { left_out };

@@ -63,7 +63,11 @@ struct StageJson {
 
 /// All paragraphs with what happened to them, in the order of the base.
 pub(super) fn json<'run>(history: &History<'run>) -> HistoryJson<'run> {
-    let indexed: Vec<Indexed<'run>> = history.documents.iter().map(|each| Indexed::new(each)).collect();
+    let indexed: Vec<Indexed<'run>> = history
+        .documents
+        .iter()
+        .map(|each| Indexed::new(each))
+        .collect();
     let order = history.lives.order(history.base);
     let lives = order.iter().map(|at| &history.lives.all[*at as usize]);
     let states = history.documents.iter().enumerate();
@@ -103,8 +107,16 @@ fn of<'run>(life: &Life, indexed: &[Indexed<'run>], base: u32) -> LifeJson<'run>
     LifeJson {
         kind: paragraph.map_or("body", |each| kind(each.kind)),
         label: paragraph.map_or("", |each| document.label(each)),
-        readings: life.readings.iter().map(|each| reading(each, indexed)).collect(),
-        history: life.stages.iter().map(|each| stage(each, indexed)).collect(),
+        readings: life
+            .readings
+            .iter()
+            .map(|each| reading(each, indexed))
+            .collect(),
+        history: life
+            .stages
+            .iter()
+            .map(|each| stage(each, indexed))
+            .collect(),
     }
 }
 

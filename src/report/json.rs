@@ -11,7 +11,9 @@ use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
 use crate::report::json_span::{EditJson, SpanJson, kind, quote, rounded, span};
 use crate::report::places::{Indexed, Places};
-use crate::report::{Check, Format, Report, Style, Writer, blame, edits, groups, history_json, json_diff, stale};
+use crate::report::{
+    Check, Format, Report, Style, Writer, blame, edits, groups, history_json, json_diff, stale,
+};
 use crate::text::span::Span;
 use crate::text::visible;
 

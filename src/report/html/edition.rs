@@ -23,7 +23,7 @@ use crate::report::{History, count, history as told};
 /// The style sheet of the edition, besides that of all pages.
 pub(super) const STYLE: &str = include_str!("edition/edition.css");
 /// The hash of it, as a policy has it. A test says what it has to be.
-pub(super) const STYLE_HASH: &str = "ZV8pul8YzBZ3R1ZptRhm6b+XgTRnEfzYg15dWgeRsNM=";
+pub(super) const STYLE_HASH: &str = "RgTUt5AC/fCIlECJwsL28lPK2f5udn+8jb5vRjO8/O4=";
 /// The script of the edition, besides that of all pages.
 pub(super) const SCRIPT: &str = include_str!("edition/edition.js");
 /// The hash of it.
@@ -49,14 +49,30 @@ impl<'run> Edition<'run> {
         for (place, life) in order.iter().enumerate() {
             places[*life as usize] = place as u32;
         }
-        let mut authors: Vec<&str> = history.revisions.iter().map(|each| each.author.as_str()).collect();
+        let mut authors: Vec<&str> = history
+            .revisions
+            .iter()
+            .map(|each| each.author.as_str())
+            .collect();
         authors.sort_unstable();
         authors.dedup();
-        let language = |document| languages::find(std::slice::from_ref(document)).pop().unwrap_or_default();
+        let language = |document| {
+            languages::find(std::slice::from_ref(document))
+                .pop()
+                .unwrap_or_default()
+        };
         Self {
             history,
-            indexed: history.documents.iter().map(|each| Indexed::new(each)).collect(),
-            languages: history.documents.iter().map(|each| language(each.as_ref())).collect(),
+            indexed: history
+                .documents
+                .iter()
+                .map(|each| Indexed::new(each))
+                .collect(),
+            languages: history
+                .documents
+                .iter()
+                .map(|each| language(each.as_ref()))
+                .collect(),
             order,
             places,
             authors,
@@ -143,7 +159,9 @@ fn controls(edition: &Edition<'_>) -> Markup {
 
 fn facets(edition: &Edition<'_>) -> [Facet; 2] {
     let entries: Vec<&Life> = edition.lives().filter(|life| is_entry(life)).collect();
-    let kinds = Event::ALL.into_iter().filter(|event| *event != Event::Renumbered);
+    let kinds = Event::ALL
+        .into_iter()
+        .filter(|event| *event != Event::Renumbered);
     let kinds = kinds.map(|event| {
         let has = |life: &&&Life| life.count(event) > 0;
         (event.name(), entries.iter().filter(has).count())
@@ -173,7 +191,9 @@ fn facets(edition: &Edition<'_>) -> [Facet; 2] {
 /// Who did something to a paragraph, by number.
 fn authors(edition: &Edition<'_>, life: &Life) -> Vec<usize> {
     let stages = life.stages.iter().filter(|stage| !turns(stage).is_empty());
-    let mut authors: Vec<usize> = stages.filter_map(|stage| edition.author(stage.revision)).collect();
+    let mut authors: Vec<usize> = stages
+        .filter_map(|stage| edition.author(stage.revision))
+        .collect();
     authors.sort_unstable();
     authors.dedup();
     authors
@@ -199,7 +219,13 @@ fn revisions(edition: &Edition<'_>) -> Markup {
             }
         }
     }
-    let number = |count: usize| if count > 0 { count.to_string() } else { String::new() };
+    let number = |count: usize| {
+        if count > 0 {
+            count.to_string()
+        } else {
+            String::new()
+        }
+    };
     html! {
         details.overview {
             summary { (count(history.documents.len(), "revision")) }

@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use crate::document::{Document, Kind};
 use crate::lineage::lives::{Event, Life, Reading, Stage};
+use crate::report::count;
 use crate::report::html::edition::{Edition, authors, is_entry, runs, turns};
 use crate::report::html::map::Map;
 use crate::report::html::pieces::{self, Side, pieces};
 use crate::report::html::{labels, texts};
-use crate::report::count;
 
 /// What writes the rows of a page.
 pub(super) struct Rows<'run> {
@@ -49,7 +49,8 @@ impl<'run> Rows<'run> {
     /// The rows of those that the base does not have, up to the next one that it has.
     fn absent(&self, place: &mut usize, map: &mut Map, out: &mut Vec<Markup>) {
         let edition = self.edition;
-        while *place < edition.order.len() && edition.life(*place).at(edition.history.base).is_none()
+        while *place < edition.order.len()
+            && edition.life(*place).at(edition.history.base).is_none()
         {
             out.push(self.row(*place, None, map));
             *place += 1;
@@ -74,7 +75,9 @@ impl<'run> Rows<'run> {
         let labels = labels.join("|");
         let length = own.map_or(0, |own| {
             let document = edition.history.document(base);
-            own.iter().map(|at| document.paragraphs[*at as usize].span.len()).sum::<usize>()
+            own.iter()
+                .map(|at| document.paragraphs[*at as usize].span.len())
+                .sum::<usize>()
         }) as u64;
         if !is_entry(life) {
             map.length += length;
@@ -89,11 +92,19 @@ impl<'run> Rows<'run> {
             .filter(|event| *event != Event::Renumbered && life.count(*event) > 0)
             .map(Event::name)
             .collect();
-        let mark = kinds.iter().rev().find(|kind| **kind != "came").copied();
+        let is_telling = |kind: &&&str| **kind != "came" && !(own.is_some() && **kind == "gone");
+        let mark = kinds.iter().rev().find(is_telling).copied();
         map.mark(marked(mark.unwrap_or("came")), &id);
         map.length += length;
-        let who: Vec<String> = authors(edition, life).iter().map(|at| format!("a{at}")).collect();
-        let class = if own.is_none() { "row para absent" } else { "row para" };
+        let who: Vec<String> = authors(edition, life)
+            .iter()
+            .map(|at| format!("a{at}"))
+            .collect();
+        let class = if own.is_none() {
+            "row para absent"
+        } else {
+            "row para"
+        };
         html! {
             article class=(class) id=(id) data-kind=(kinds.join(" ")) data-who=(who.join(" ")) data-runs=(runs) data-labels=(labels) tabindex="-1" {
                 header {
@@ -114,16 +125,30 @@ impl<'run> Rows<'run> {
             Some(own) => {
                 let label = labels::label(&edition.indexed[base as usize], own[0]);
                 let place = format!("¶ {}", own[0] + 1);
-                if label.is_empty() { place } else { format!("{label}, {place}") }
+                if label.is_empty() {
+                    place
+                } else {
+                    format!("{label}, {place}")
+                }
             }
-            None if life.stages.first().is_some_and(|first| first.revision > base) => "not there yet".to_owned(),
+            None if life
+                .stages
+                .first()
+                .is_some_and(|first| first.revision > base) =>
+            {
+                "not there yet".to_owned()
+            }
             None => "not there".to_owned(),
         }
     }
 
     /// The readings of a paragraph, and what happened to it besides, in order.
     fn apparatus(&self, life: &Life) -> Markup {
-        let stages: Vec<&Stage> = life.stages.iter().filter(|stage| !turns(stage).is_empty()).collect();
+        let stages: Vec<&Stage> = life
+            .stages
+            .iter()
+            .filter(|stage| !turns(stage).is_empty())
+            .collect();
         html! {
             details.apparatus {
                 summary { "Readings" }
@@ -138,7 +163,11 @@ impl<'run> Rows<'run> {
         let history = self.edition.history;
         let reading = &life.readings[stage.reading as usize];
         let is_new = reading.revision == stage.revision && !stage.paragraphs.is_empty();
-        let is_again = !is_new && stage.events.iter().any(|event| matches!(event, Event::Edited | Event::Returned));
+        let is_again = !is_new
+            && stage
+                .events
+                .iter()
+                .any(|event| matches!(event, Event::Edited | Event::Returned));
         let events = turns(stage);
         html! {
             li {
@@ -222,4 +251,3 @@ fn summed(life: &Life) -> String {
     });
     said.collect::<Vec<String>>().join(", ")
 }
-

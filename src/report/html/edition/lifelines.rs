@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use maud::{Markup, html};
 
 use crate::lineage::lives::{Event, Life};
-use crate::report::html::edition::{Edition, turns};
 use crate::report::excerpt::shown;
 use crate::report::history::day;
+use crate::report::html::edition::{Edition, turns};
 
 /// How wide the table is, and how high it may be where rows are not to be thinner than [`ROW`] says.
 const WIDTH: usize = 900;
@@ -45,13 +45,13 @@ pub(super) fn lifelines(edition: &Edition<'_>) -> Markup {
             p.key {
                 span.k-edited { "edited" } span.k-moved { "moved" } span.k-split { "split or merged" } span.k-came { "came" }
             }
-            div.scroll tabindex="0" role="region" aria-label="Life lines" {
+            div.plate { div.scroll tabindex="0" role="region" aria-label="Life lines" {
                 svg.lives viewBox=(format!("0 0 {width} {height}")) width=(width) aria-hidden="true" {
                     (bars(edition, column))
                     g stroke-width=(row.saturating_sub(usize::from(row > 4))) { @for row in rows { (row) } }
                 }
             }
-            p.axis { bdi { (first) } bdi { (last) } }
+            p.axis { bdi { (first) } bdi { (last) } } }
         }
     }
 }
@@ -86,9 +86,15 @@ fn line(life: &Life, place: usize, column: usize, row: usize) -> Markup {
     let y = BARS + place * row + row / 2;
     let mut there = String::new();
     let mut from: Option<(u32, u32)> = None;
-    let stages = life.stages.iter().filter(|stage| !stage.paragraphs.is_empty());
+    let stages = life
+        .stages
+        .iter()
+        .filter(|stage| !stage.paragraphs.is_empty());
     let mut draw = |(first, last): (u32, u32)| {
-        let (x, long) = (first as usize * column, (last - first + 1) as usize * column);
+        let (x, long) = (
+            first as usize * column,
+            (last - first + 1) as usize * column,
+        );
         let _ = write!(there, "M{x} {y}h{long}");
     };
     for stage in stages {

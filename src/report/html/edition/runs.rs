@@ -13,7 +13,11 @@ const PARTS: &str = "¶";
 pub(super) fn readings(edition: &Edition<'_>, life: &Life) -> (String, Vec<String>) {
     let mut labels: Vec<String> = Vec::new();
     let mut runs: Vec<[usize; 4]> = Vec::new();
-    for stage in life.stages.iter().filter(|stage| !stage.paragraphs.is_empty()) {
+    for stage in life
+        .stages
+        .iter()
+        .filter(|stage| !stage.paragraphs.is_empty())
+    {
         let document = edition.history.document(stage.revision);
         let own = stage.paragraphs.iter();
         let own = own.map(|at| flowing(document.written_label(&document.paragraphs[*at as usize])));
@@ -34,7 +38,11 @@ pub(super) fn readings(edition: &Edition<'_>, life: &Life) -> (String, Vec<Strin
         }
     }
     let runs = runs.iter().map(|[from, to, reading, label]| {
-        let until = if from == to { String::new() } else { format!("-{to}") };
+        let until = if from == to {
+            String::new()
+        } else {
+            format!("-{to}")
+        };
         format!("{from}{until}:{reading}.{label}")
     });
     (runs.collect::<Vec<String>>().join(" "), labels)
@@ -49,7 +57,10 @@ pub(super) fn order(edition: &Edition<'_>, revision: u32) -> String {
         .map(|run| {
             let life = &edition.history.lives.all[run[0] as usize];
             let all = life.at(revision).map_or(0, |stage| stage.paragraphs.len());
-            (edition.places[run[0] as usize], (run.len() < all).then_some(run.len()))
+            (
+                edition.places[run[0] as usize],
+                (run.len() < all).then_some(run.len()),
+            )
         })
         .collect();
     let mut out = String::new();
