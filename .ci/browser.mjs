@@ -88,6 +88,25 @@ if (existsSync(corpus)) {
   files.push(["a law", page("law", "diff", join(corpus, names[0]), join(corpus, names[1]))]);
 }
 
+const edited = (text) => text.replace("dusk", "noon").replace("thirty", "sixty");
+const witnesses = [
+  english([0, 1, 2, 3, 5], (text) => text),
+  english([0, 1, 2, 3, 5], edited),
+  english([0, 2, 1, 3], (text) => edited(text).replace("invoice. It", "invoice.\n\nIt")),
+  english([4, 0, 2, 1, 3, 5], (text) => text.replace("thirty", "ninety").replace("rung", HOSTILE)),
+];
+const names = witnesses.map((text, at) => {
+  writeFileSync(join(work, `edition-${at}.txt`), text);
+  return `edition-${at}.txt`;
+});
+const edition = page("edition", "history", ...names);
+files.push(["edition", edition]);
+const mixed = [...pairs.chinese, ...pairs.arabic, ...pairs.japanese].map((text, at) => {
+  writeFileSync(join(work, `mixed-${at}.md`), text);
+  return `mixed-${at}.md`;
+});
+files.push(["edition of other scripts", page("scripts", "history", ...mixed)]);
+
 const lines = Array.from({ length: 26000 }, (_, at) => `The keeper of gate ${at} counts the lamps of pier ${at * 7 + 3} when the bell of quay ${at * 13} has rung, and writes down what boat ${at * 3} brings to the harbour on that day, whatever it is; nobody else may do so there.`);
 const large = compared("large", lines.join("\n\n"), lines.map((line, at) => (at % 40 ? line : line.replace("lamps", "ropes").replace("nobody", "anybody"))).join("\n\n"));
 
@@ -209,6 +228,52 @@ await claim("findings are filtered by rule and lead from the plot", () =>
     assert.equal(await shown(page), 1);
     await page.click(".overview summary");
     assert.ok((await count(page, ".plot a line")) >= 2);
+  }));
+const choose = (page, query, value) =>
+  page.evaluate(`(() => { const each = document.querySelector(${JSON.stringify(query)}); each.value = ${JSON.stringify(value)}; each.dispatchEvent(new Event("change", { bubbles: true })); })()`);
+// What a reader sees of the text, without apparatus; of a comparison one side.
+const seen = (page, without = "") =>
+  page.evaluate(`Array.from(document.querySelectorAll("#text > .row:not(.absent) > .t:not([hidden]), #text > .part > .t")).flatMap((each) => { const copy = each.cloneNode(true); for (const gone of copy.querySelectorAll(${JSON.stringify(without || "none")})) gone.remove(); for (const end of copy.querySelectorAll(".p")) end.textContent = "\\u2029"; return copy.textContent.split("\\u2029"); })`);
+const stated = (text) => text.trim().split("\n\n").map((each) => each.replaceAll(/[\u202e\u2066]/g, "␣"));
+await claim("the text of any revision is shown, with the numbers that its clauses have there", () =>
+  opened(edition, {}, async (page) => {
+    for (const at of [3, 0, 1, 2, 3]) {
+      await choose(page, "#base", String(at));
+      const found = (await seen(page)).map((each) => each.replaceAll(/\s+/g, " ").trim());
+      assert.deepEqual(found, stated(witnesses[at]).map((each) => each.replaceAll(/\s+/g, " ").trim()), `revision ${at}`);
+    }
+    await page.press(",");
+    assert.equal(await page.evaluate("document.querySelector('#base').value"), "2");
+    await accessible(page);
+  }));
+await claim("any two revisions are compared, and both sides are whole", () =>
+  opened(edition, {}, async (page) => {
+    for (const [old, now] of [[0, 1], [1, 2], [0, 2], [2, 0], [0, 3], [3, 1], [1, 1]]) {
+      await choose(page, "#base", String(now));
+      await choose(page, "#against", String(old));
+      const spoken = (texts) => texts.join("").replaceAll(/[\s¶]/g, "");
+      const bodies = (text) => spoken(stated(text));
+      assert.equal(spoken(await seen(page, "del")), bodies(witnesses[now]), `${old} → ${now}`);
+      const marks = await count(page, "#text .now:is(:has(del), :has(ins))");
+      assert.equal(marks > 0, old !== now);
+      assert.equal(await count(page, "#text article.para:not(.same):not([hidden])"), marks, "what differs is what is listed");
+    }
+    await choose(page, "#base", "1");
+    await choose(page, "#against", "0");
+    await page.press("n");
+    assert.ok(await page.evaluate("document.querySelector('article.here .now del') !== null"));
+    await accessible(page);
+    await choose(page, "#against", "");
+    assert.equal(await count(page, ".now :is(del, ins)"), 0);
+  }));
+await claim("paragraphs are filtered by what happened, and a life line leads to its paragraph", () =>
+  opened(edition, {}, async (page) => {
+    await page.click("[data-facet=kind] input[value=split]");
+    assert.equal(await shown(page), await count(page, "article[data-kind~=split]"));
+    assert.ok((await shown(page)) > 0);
+    await page.evaluate("location.hash = document.querySelector('.lives a[href^=\"#k\"]:last-of-type').getAttribute('href')");
+    await page.evaluate("new Promise((done) => setTimeout(done, 100))");
+    assert.ok(await page.evaluate("document.activeElement.matches('#text > .row')") || (await page.evaluate("document.activeElement.localName")) === "body");
   }));
 await claim("rows far down get their other side when they are drawn, and all of them for print", () =>
   opened(join(work, "large.html"), {}, async (page) => {

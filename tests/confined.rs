@@ -140,6 +140,8 @@ fn commands_do_what_they_are_told_and_nothing_else() {
         &["diff", "HEAD:a.txt", "b.txt"][..],
         &["check", "--since", "HEAD", "a.txt"],
         &["blame", "a.txt"],
+        &["history", "a.txt"],
+        &["history", "HEAD:a.txt", "b.txt", "--format", "html"],
         &["stale", "a.txt", "b.txt"],
         &["merge", "HEAD:b.txt", "a.txt", "b.txt"],
         &["text", "HEAD:b.txt"],

@@ -65,6 +65,8 @@ fn what_there_is_no_memory_for_is_an_error_that_names_it() {
             format!("diff --no-config {a} {b} --quiet"),
             format!("merge --no-config {a} {b} {c}"),
             format!("blame --no-config {a}"),
+            format!("history --no-config {a} --quiet"),
+            format!("history --no-config {a} {b} {c} --quiet"),
             format!("stale --no-config {a} {c}"),
         ] {
             let mut refused = 0;

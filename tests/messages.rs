@@ -479,6 +479,8 @@ fn an_empty_file_name_is_called_so() {
         &["diff", "a.txt", ""],
         &["text", ""],
         &["blame", ""],
+        &["history", ""],
+        &["history", "a.txt", ""],
         &["merge", "a.txt", "", "a.txt"],
     ] {
         let said = said(&scratch, arguments);

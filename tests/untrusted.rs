@@ -84,6 +84,7 @@ fn no_program_of_the_repository_is_run() {
         (&["diff", "HEAD", "."], 1),
         (&["diff", "HEAD:a.txt", "a.txt"], 1),
         (&["blame", "a.txt"], 0),
+        (&["history", "a.txt"], 0),
         (&["stale", "a.txt", "a.txt"], 0),
     ] {
         let (status, said) = run(&scratch.path, line, &[]);
@@ -118,6 +119,7 @@ fn a_pipe_that_git_reads_by_name_does_not_hold_up_the_run() {
     }
     for line in [
         &["blame", "a.txt"][..],
+        &["history", "a.txt"],
         &["stale", "a.txt", "a.txt"],
         &["check", "--since", "HEAD~1", "."],
         &["diff", "HEAD~1", "."],

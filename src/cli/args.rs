@@ -55,6 +55,12 @@ const BLAME_EXAMPLES: &str = "Examples:
   variorum blame law.md --ignore-class punctuation,case
   variorum blame law.md --format json         with everything that happened to each paragraph";
 
+const HISTORY_EXAMPLES: &str = "Examples:
+  variorum history contract.txt                     its revisions in git
+  variorum history draft-1.md draft-2.md final.md   the files, in this order
+  variorum history contract.txt -o history.html     write a page with all readings
+  variorum history contract.txt --base v2.0 --full  from the paragraphs of v2.0";
+
 const STALE_EXAMPLES: &str = "Examples:
   variorum stale guide.md guide.zh.md
   variorum stale guide.md guide.zh.md --since v2.0
@@ -154,6 +160,20 @@ pub enum Command {
     /// Exit status: 0, or 2 after an error.
     #[command(after_help = BLAME_EXAMPLES)]
     Blame(BlameArguments),
+    /// Follow every paragraph of a document through all its revisions.
+    ///
+    /// With one FILE, the revisions are those of its history in git, under all names that it had, and FILE can be REV:PATH. With
+    /// several, they are the files, from the oldest to the newest, in any formats. Each paragraph is followed through edits, moves,
+    /// splits and merges, and through revisions that lack it. The report has, for each paragraph of the last revision, how many
+    /// readings it had, when it came, and in which revisions it changed; also for paragraphs that are gone. A reading is another
+    /// wording; `variorum blame --help` says what counts as one.
+    ///
+    /// With --format html, the report is a page: the text of any revision with all readings of each paragraph, a table of the
+    /// changes in all revisions, and any two revisions compared.
+    ///
+    /// Exit status: 0, or 2 after an error.
+    #[command(after_help = HISTORY_EXAMPLES)]
+    History(HistoryArguments),
     /// Show which paragraphs of a translation are behind their original, and what changed in the original.
     ///
     /// A paragraph of the translation is behind if, according to the git history of both files, its original was reworded after
@@ -577,6 +597,26 @@ pub struct BlameArguments {
     pub lineage: LineageArguments,
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Blame))]
+    pub format: Option<&'static Format>,
+}
+
+/// `variorum history`.
+#[derive(Args, Debug)]
+pub struct HistoryArguments {
+    /// A file in git, including uncommitted changes, or REV:PATH; or two or more revisions: files, REV:PATH, or - for standard input.
+    #[arg(value_parser = file_name, required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<String>,
+    /// Report the paragraphs of this revision: a git revision, or one of the files. [default: the last]
+    #[arg(value_parser = revision, long, help_heading = REPORTING, value_name = "REV")]
+    pub base: Option<String>,
+    /// Also show paragraphs that never changed, and all readings with the words that changed.
+    #[arg(long, help_heading = REPORTING)]
+    pub full: bool,
+    /// How to follow its paragraphs.
+    #[command(flatten)]
+    pub lineage: LineageArguments,
+    /// Format of the report. [default: human]
+    #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::History))]
     pub format: Option<&'static Format>,
 }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::args::{BlameArguments, LineageArguments};
-use crate::cli::followed::Followed;
+use crate::cli::followed::{Followed, Keep};
 use crate::cli::{
     Appearance, Error, Outcome, config, environment, links, options, output, targets,
 };
@@ -35,7 +35,14 @@ pub(super) fn run(
         .input_options(Folding::Usual);
     let watched = environment::has_progress(shared.output.quiet);
     let options = diff_options(shared);
-    let followed = Followed::read(&arguments.file, &reading, &options, watched, messages)?;
+    let followed = Followed::read(
+        &arguments.file,
+        &reading,
+        &options,
+        Keep::Last,
+        watched,
+        messages,
+    )?;
     let report = Report::Blame(Blame {
         document: &followed.document,
         revisions: &followed.log.revisions,

@@ -13,6 +13,15 @@ use crate::lineage::Lineage;
 use crate::report::excerpt;
 use crate::{diff, input};
 
+/// Which texts are kept besides the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// None: they are many.
+    Last,
+    /// Those of all revisions.
+    All,
+}
+
 /// A file with its revisions, and its paragraphs in each.
 pub(super) struct Followed {
     /// What git has of it.
@@ -21,6 +30,8 @@ pub(super) struct Followed {
     pub(super) lineage: Lineage,
     /// The text at hand, or that of the last revision.
     pub(super) document: Arc<Document>,
+    /// The texts of all revisions of the lineage, where they are kept.
+    pub(super) texts: Vec<Arc<Document>>,
     /// A hash of the bytes of each revision that git has; none for one that could not be read.
     pub(super) hashes: Vec<Option<u64>>,
 }
@@ -34,6 +45,7 @@ impl Followed {
         file: &str,
         reading: &input::Options,
         options: &diff::Options,
+        keep: Keep,
         watched: bool,
         messages: &mut dyn Write,
     ) -> Result<Self, input::Error> {
@@ -58,17 +70,14 @@ impl Followed {
         let mut hashes = Vec::with_capacity(committed);
         let mut last: Option<Arc<Document>> = None;
         let mut unread = Vec::new();
+        let mut texts = Vec::new();
         let mut read = |range: std::ops::Range<usize>| {
             let known = range.start..range.end.min(committed);
             let line = format_args!("reading {} of {committed} revisions of {name}", known.start);
             progress::say(watched, messages, line);
             let contents = log.contents(known.clone())?;
-            let texts: Vec<(&str, &[u8])> = contents
-                .iter()
-                .flatten()
-                .map(|bytes| (file, &bytes[..]))
-                .collect();
-            room::to_read(&texts)?;
+            let files = contents.iter().flatten().map(|bytes| (file, &bytes[..]));
+            room::to_read(&files.collect::<Vec<(&str, &[u8])>>())?;
             let named = log.revisions[known.clone()].par_iter().zip(&contents);
             let documents: Vec<Option<Document>> = named
                 .map(|(revision, bytes)| {
@@ -92,6 +101,9 @@ impl Followed {
             }
             let compared: Vec<&Document> = out.iter().map(AsRef::as_ref).collect();
             room::to_compare(&compared)?;
+            if keep == Keep::All {
+                texts.extend_from_slice(&out);
+            }
             Ok::<_, input::Error>(out)
         };
         let lineage = Lineage::follow(&parents, &mut read, options);
@@ -110,6 +122,7 @@ impl Followed {
             log,
             lineage,
             document,
+            texts,
             hashes,
         })
     }

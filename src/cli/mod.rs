@@ -15,6 +15,7 @@ mod fix;
 mod followed;
 mod formats;
 mod git_diff;
+mod history;
 mod ignored;
 mod inert;
 mod inputs;
@@ -39,6 +40,7 @@ mod since;
 mod stale;
 mod targets;
 mod tree;
+mod versions;
 #[cfg(feature = "docx")]
 mod word;
 
@@ -200,6 +202,7 @@ pub fn run(
         Command::Diff(arguments) => compare::run(arguments, appearance, &mut out, messages),
         Command::Merge(arguments) => merge::run(arguments, &mut out, messages),
         Command::Blame(arguments) => blame::run(arguments, appearance, &mut out, messages),
+        Command::History(arguments) => history::run(arguments, appearance, &mut out, messages),
         Command::Stale(arguments) => stale::run(arguments, appearance, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out, messages),
         Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),

@@ -118,6 +118,20 @@ pub enum Error {
     /// Standard input can be read once.
     #[error("- is standard input, which can be only one of the three files of a merge")]
     ThriceStandardInput,
+    /// Standard input can be read once.
+    #[error("- is standard input, which can be only one of the revisions of a history")]
+    TwiceStandardInputOfMany,
+    /// Standard input is one text.
+    #[error(
+        "- is standard input, which has no history: name a file in git, or two revisions or more"
+    )]
+    HistoryOfStandardInput,
+    /// No such revision among files.
+    #[error("--base {base}: is not one of the revisions; give one of the files as it is named")]
+    NoBase {
+        /// What was typed.
+        base: String,
+    },
     /// A driver writes to a file.
     #[error("--driver writes the result to OURS, so OURS has to be a file")]
     NoDriverFile,

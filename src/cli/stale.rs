@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-use xxhash_rust::xxh3::xxh3_64;
-
 use crate::cli::args::StaleArguments;
-use crate::cli::followed::Followed;
+use crate::cli::followed::{Followed, Keep};
+use crate::cli::versions::Versions;
 use crate::cli::{
     Appearance, Error, Outcome, blame, config, environment, links, options, output, room, targets,
 };
@@ -42,7 +40,7 @@ pub(super) fn run(
     let options = blame::diff_options(shared);
     let mut follow = |file: &str| -> Result<(Followed, input::Options), Error> {
         let reading = configurations.of(file)?.input_options(Folding::Usual);
-        let followed = Followed::read(file, &reading, &options, watched, messages)?;
+        let followed = Followed::read(file, &reading, &options, Keep::Last, watched, messages)?;
         Ok((followed, reading))
     };
     let (original, reading) = follow(&arguments.original)?;
@@ -192,59 +190,6 @@ fn texts(
         input::from_bytes(path, &bytes.unwrap_or_default(), reading).map(Arc::new)
     };
     found.map(read).collect()
-}
-
-/// Which revision of a file held at commits, of which the history of the file may know nothing.
-struct Versions<'run> {
-    file: &'run Followed,
-    /// The revision at each commit.
-    known: BTreeMap<String, u32>,
-}
-
-impl<'run> Versions<'run> {
-    /// Finds the revision of a file at commits of its repository: by the commit itself, or by the bytes that the file has there.
-    fn find(file: &'run Followed, commits: &BTreeSet<&str>) -> Result<Self, input::Error> {
-        let mut known = BTreeMap::new();
-        let mut by_hash: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut paths = BTreeSet::from([file.log.path.as_str()]);
-        for (at, revision) in file.log.revisions.iter().enumerate() {
-            known.insert(revision.commit.clone(), at as u32);
-            paths.insert(&revision.path);
-            if let Some(hash) = file.hashes[at] {
-                by_hash.insert(hash, at as u32);
-            }
-        }
-        let asked: Vec<(&str, &str)> = commits
-            .iter()
-            .filter(|commit| !known.contains_key(**commit))
-            .flat_map(|commit| paths.iter().map(move |path| (*commit, *path)))
-            .collect();
-        let found = if asked.is_empty() {
-            Vec::new()
-        } else {
-            file.log.files(&asked)?
-        };
-        for ((commit, _), bytes) in asked.into_iter().zip(found) {
-            let number = bytes.and_then(|bytes| by_hash.get(&xxh3_64(&bytes)).copied());
-            if let Some(number) = number {
-                let latest = known.entry(commit.to_owned()).or_insert(number);
-                *latest = number.max(*latest);
-            }
-        }
-        Ok(Self { file, known })
-    }
-
-    /// The revision at a commit; where nothing tells it, the last that is not younger, or the first of all.
-    fn at(&self, commit: &str, time: Option<i64>) -> u32 {
-        if let Some(number) = self.known.get(commit) {
-            return *number;
-        }
-        let revisions = &self.file.log.revisions;
-        let older = revisions
-            .iter()
-            .rposition(|each| time.is_some_and(|time| each.time <= time));
-        older.unwrap_or_default() as u32
-    }
 }
 
 /// The original as it is now, and as it was whenever paragraphs of the translation were written.

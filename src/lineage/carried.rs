@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::change::{Change, Diff, Edit, Kind as ChangeKind};
 use crate::document::Document;
+use crate::lineage::links::WHOLE;
 use crate::lineage::{Kind, Link};
 use crate::text::script;
 use crate::text::span::Span;
@@ -62,6 +63,7 @@ impl<'run> Carried<'run> {
             kind,
             moved: true,
             reworded: false,
+            alike: WHOLE,
         };
         let [old, new] = self.documents;
         if edit.new.is_empty() {

@@ -21,6 +21,7 @@ pub(super) fn links(old: &Document, new: &Document, options: &Options) -> Vec<Li
         kind: Kind::Unchanged,
         moved: false,
         reworded: false,
+        alike: WHOLE,
     };
     if old.text == new.text && old.paragraphs.len() == new.paragraphs.len() {
         let all = 0..new.paragraphs.len() as u32;
@@ -64,9 +65,22 @@ fn push(document: &Document, change: &Change, carried: &Carried<'_>, links: &mut
             kind,
             moved: change.moved,
             reworded,
+            alike: alike(change),
         });
         links.extend(pairs.filter(|link| !carried.replaces(link)));
     }
+}
+
+/// What is the same is alike as a whole, in thousandths.
+pub(super) const WHOLE: u16 = 1000;
+
+/// How alike the paragraphs of a change are, in thousandths.
+fn alike(change: &Change) -> u16 {
+    if change.edits.is_empty() {
+        return WHOLE;
+    }
+    let thousandths = change.similarity * f64::from(WHOLE);
+    thousandths.round().clamp(0.0, f64::from(WHOLE)) as u16
 }
 
 /// Whether an edit is in a paragraph. What was deleted at the border of two was in either.

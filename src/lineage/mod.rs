@@ -5,8 +5,11 @@
 
 mod carried;
 pub mod chain;
+mod classes;
 mod follow;
 pub(crate) mod links;
+pub mod lives;
+mod pairs;
 
 use std::sync::Arc;
 
@@ -71,6 +74,8 @@ pub struct Link {
     pub moved: bool,
     /// Whether words, numbers or marks of the newer paragraph changed: see `links::counts`.
     pub reworded: bool,
+    /// How alike both are, in thousandths.
+    pub alike: u16,
 }
 
 impl Link {

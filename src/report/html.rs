@@ -1,4 +1,4 @@
-//! Comparisons and checks as a page to look at and to show: one file that needs nothing else, with a policy that lets it load nothing.
+//! Comparisons, checks and histories as a page to look at and to show: one file that needs nothing else, with a policy that lets it load nothing.
 //!
 //! The page is whole without its script, in one column. The script lays the two sides beside each other, lists, filters and finds.
 
@@ -6,6 +6,7 @@ mod check;
 mod comparison;
 mod copies;
 mod counts;
+mod edition;
 mod facets;
 mod labels;
 mod map;
@@ -43,7 +44,7 @@ const STYLE_HASH: &str = "qjqMPz5qn3cbz0ZNJ+2Eku496coad3ZqhMrAg5mlRRc=";
 /// The script.
 const SCRIPT: &str = include_str!("html/page.js");
 /// The hash of it.
-const SCRIPT_HASH: &str = "GpR3PEhlibzO1OfPhhuNJPpRStxkxStNRVNUk0PW+gs=";
+const SCRIPT_HASH: &str = "p/Si11mOIMU6RMuFBz3aW4tsuWUKm+4jnhHoRU0Co1M=";
 /// What comes first.
 const START: &str = "<!DOCTYPE html>";
 /// What the second line of a page is that `check` made.
@@ -51,11 +52,14 @@ const CHECKED: &str = "<!-- written by variorum check -->";
 /// What the second line of a page is that `diff` made.
 pub(super) const COMPARED: &str = "<!-- written by variorum diff -->";
 
+/// What the second line of a page is that `history` made.
+const HISTORY: &str = "<!-- written by variorum history -->";
+
 /// Whether a text is a page that this program wrote, and to which nobody added anything at the end.
 pub(super) fn is_report(text: &str) -> bool {
     let rest = text.strip_prefix(START).map(str::trim_start);
     let is_own = |rest: &str| {
-        [CHECKED, COMPARED]
+        [CHECKED, COMPARED, HISTORY]
             .iter()
             .any(|mark| rest.starts_with(mark))
     };
@@ -74,19 +78,36 @@ struct Page {
     map: Markup,
     /// Whether it can be shown in two columns.
     has_sides: bool,
+    extra: Option<Extra>,
+}
+
+/// What one kind of page has besides what all have; each text with its hash.
+struct Extra {
+    controls: Markup,
+    style: (&'static str, &'static str),
+    script: (&'static str, &'static str),
 }
 
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let page = match report {
         Report::Check(check) => check::page(check),
+        Report::History(history) => edition::page(history),
         _ => comparison::page(report, style),
     };
     out.write_all(whole(&page).into_string().as_bytes())
 }
 
 fn whole(page: &Page) -> Markup {
+    let extra = page.extra.as_ref();
+    let hashes = |own: &str, more: Option<&str>| {
+        let all = std::iter::once(own).chain(more);
+        let all = all.map(|hash| format!("'sha256-{hash}'"));
+        all.collect::<Vec<String>>().join(" ")
+    };
+    let styles = hashes(STYLE_HASH, extra.map(|extra| extra.style.1));
+    let scripts = hashes(SCRIPT_HASH, extra.map(|extra| extra.script.1));
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; script-src 'sha256-{SCRIPT_HASH}'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src {styles}; script-src {scripts}; base-uri 'none'; form-action 'none'"
     );
     html! {
         (DOCTYPE) "\n" (PreEscaped(page.mark)) "\n"
@@ -98,12 +119,13 @@ fn whole(page: &Page) -> Markup {
                 meta name="referrer" content="no-referrer";
                 title { (page.title) }
                 style { (PreEscaped(STYLE)) }
+                @if let Some(extra) = extra { style { (PreEscaped(extra.style.0)) } }
             } "\n"
             body {
                 a.skip href="#main" { "Skip to the text" } "\n"
                 header.top {
                     (page.top)
-                    (controls(page.has_sides))
+                    (controls(page))
                 } "\n"
                 div.columns {
                     (page.panel) "\n"
@@ -111,13 +133,15 @@ fn whole(page: &Page) -> Markup {
                 }
                 (page.map) "\n"
                 script { (PreEscaped(SCRIPT)) }
+                @if let Some(extra) = extra { script { (PreEscaped(extra.script.0)) } }
             }
         } "\n"
     }
 }
 
 /// How the page can be shown. Without a script nothing of it works, so the script shows it.
-fn controls(has_sides: bool) -> Markup {
+fn controls(page: &Page) -> Markup {
+    let has_sides = page.has_sides;
     html! {
         div.controls hidden {
             @if has_sides {
@@ -128,7 +152,8 @@ fn controls(has_sides: bool) -> Markup {
                 }
                 button type="button" #unfold aria-pressed="false" { "Show unchanged text" }
             }
-            span.keys { kbd { "n" } " next " kbd { "p" } " previous " kbd { "/" } " search" @if has_sides { " " kbd { "v" } " layout" } }
+            @if let Some(extra) = &page.extra { (extra.controls) }
+            span.keys { kbd { "n" } " next " kbd { "p" } " previous " kbd { "/" } " search" @if has_sides { " " kbd { "v" } " layout" } @if page.extra.is_some() { " " kbd { "," } " older " kbd { "." } " newer" } }
         }
     }
 }

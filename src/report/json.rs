@@ -11,7 +11,9 @@ use crate::document::{Document, Kind as ParagraphKind};
 use crate::finding::{Finding, Severity};
 use crate::report::json_span::{EditJson, SpanJson, kind, quote, rounded, span};
 use crate::report::places::{Indexed, Places};
-use crate::report::{Check, Format, Report, Style, Writer, blame, edits, groups, json_diff, stale};
+use crate::report::{
+    Check, Format, Report, Style, Writer, blame, edits, groups, history_json, json_diff, stale,
+};
 use crate::text::span::Span;
 use crate::text::visible;
 
@@ -40,6 +42,7 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
         } => write_json(out, &json_diff::folders(old, new, comparisons)),
         Report::Blame(found) => write_json(out, &blame::json(found)),
         Report::Stale(found) => write_json(out, &stale::json(found)),
+        Report::History(found) => write_json(out, &history_json::json(found)),
     }
 }
 

@@ -158,6 +158,19 @@ impl Marker<'_> {
             own.into_iter().map(|span| self.kept(span)).collect()
         };
         let mut at = new.start;
+        // What stays is the same on both sides but for white space, so characters are counted without it.
+        let mut old_ends: Vec<usize> = old_ends
+            .iter()
+            .filter(|end| old.start <= **end && **end < old.end)
+            .map(|end| {
+                let before = Span {
+                    start: old.start,
+                    end: *end,
+                };
+                let before = own(self.old, &change.old, before).into_iter();
+                before.map(|span| spoken(self.old.seen(span))).sum()
+            })
+            .collect();
         for end in new_ends
             .iter()
             .filter(|end| new.start <= **end && **end < new.end)
@@ -167,20 +180,20 @@ impl Marker<'_> {
                 end: *end,
             };
             Self::push_text(kept(before), parts);
-            parts.push(Segment::Mark(self.new_line()));
+            let count = spoken(self.new.slice(Span {
+                start: new.start,
+                end: *end,
+            }));
+            match old_ends.iter().position(|each| *each == count) {
+                Some(both) => {
+                    old_ends.remove(both);
+                    parts.push(Segment::Kept(format!("¶{}", self.layout.new_line)));
+                }
+                None => parts.push(Segment::Mark(self.new_line())),
+            }
             at = *end;
         }
-        for end in old_ends
-            .iter()
-            .filter(|end| old.start <= **end && **end < old.end)
-        {
-            // What stays is the same on both sides but for white space, so characters are counted without it.
-            let before = Span {
-                start: old.start,
-                end: *end,
-            };
-            let before = own(self.old, &change.old, before).into_iter();
-            let before: usize = before.map(|span| spoken(self.old.seen(span))).sum();
+        for before in old_ends {
             let rest = self.new.slice(Span {
                 start: at,
                 end: new.end,

@@ -13,6 +13,8 @@ mod folders;
 mod github;
 mod gitlab;
 mod groups;
+mod history;
+mod history_json;
 mod html;
 mod json;
 mod json_diff;
@@ -52,6 +54,7 @@ use crate::finding::silence::Silence;
 use crate::finding::{Finding, Fix, Severity};
 use crate::input::log::Revision;
 use crate::lineage::Lineage;
+use crate::lineage::lives::Lives;
 use crate::rule::Rule;
 use crate::translation::stale::Standing;
 
@@ -86,6 +89,23 @@ pub enum Report<'run> {
     Blame(Blame<'run>),
     /// How a translation stands to its original.
     Stale(Stale<'run>),
+    /// Every paragraph through all revisions.
+    History(History<'run>),
+}
+
+/// The paragraphs of a document through all its revisions.
+#[derive(Clone, Copy, Debug)]
+pub struct History<'run> {
+    /// The file as typed; of several files nothing.
+    pub path: Option<&'run str>,
+    /// The text of each revision, from the oldest on.
+    pub documents: &'run [Arc<Document>],
+    /// The revisions that git has, which are the first or all of them; of several files none.
+    pub revisions: &'run [Revision],
+    /// What became of each paragraph.
+    pub lives: &'run Lives,
+    /// The revision whose paragraphs are reported.
+    pub base: u32,
 }
 
 /// How a translation stands to its original, and what both say.
@@ -186,16 +206,19 @@ pub enum Subject {
     Blame,
     /// How a translation stands to its original.
     Stale,
+    /// Every paragraph through all revisions.
+    History,
 }
 
 impl Subject {
     /// All of them, those of the most formats first.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Check,
         Self::Comparison,
         Self::Text,
         Self::Blame,
         Self::Stale,
+        Self::History,
     ];
 
     /// The command that makes such reports.
@@ -207,6 +230,7 @@ impl Subject {
             Self::Comparison => "diff",
             Self::Blame => "blame",
             Self::Stale => "stale",
+            Self::History => "history",
         }
     }
 }
@@ -363,7 +387,7 @@ enum Writer {
     Check(fn(&Check<'_>, &mut dyn Write) -> io::Result<()>),
     /// The findings of a check, in lines that fit the columns.
     Fitted(fn(&Check<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
-    /// The findings of a check, and comparisons.
+    /// The findings of a check, comparisons and histories.
     Pages(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
     /// Comparisons.
     Comparison(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
@@ -376,7 +400,10 @@ impl Format {
         match self.writer {
             Writer::All(_) => true,
             Writer::Check(_) | Writer::Fitted(_) => subject == Subject::Check,
-            Writer::Pages(_) => matches!(subject, Subject::Check | Subject::Comparison),
+            Writer::Pages(_) => matches!(
+                subject,
+                Subject::Check | Subject::Comparison | Subject::History
+            ),
             Writer::Comparison(_) => subject == Subject::Comparison,
         }
     }
@@ -401,7 +428,7 @@ impl Format {
             (Writer::All(write), _) => write(report, style, out),
             (Writer::Check(write), Report::Check(check)) => write(check, out),
             (Writer::Fitted(write), Report::Check(check)) => write(check, style, out),
-            (Writer::Pages(write), Report::Check(_))
+            (Writer::Pages(write), Report::Check(_) | Report::History(_))
             | (
                 Writer::Pages(write) | Writer::Comparison(write),
                 Report::Diff { .. } | Report::Folders { .. },

@@ -107,9 +107,17 @@ fn is_lines(text: &str, is_rule: &dyn Fn(&str) -> bool) -> bool {
         && (is_unchanged(last) || is_current(last));
     let new = first.trim_start().starts_with("not committed");
     let blamed = (new || is_blamed(first)) && is_from(last);
+    let told = is_through(last);
     let alone = is_end(first) && lines[1..].iter().all(|line| follows(line));
     let each = |is: &dyn Fn(&str) -> bool| lines.iter().all(|line| is(line));
-    check || compared || blamed || alone || each(&finding) || each(&is_change) || each(&is_stat)
+    check
+        || compared
+        || blamed
+        || told
+        || alone
+        || each(&finding)
+        || each(&is_change)
+        || each(&is_stat)
 }
 
 /// `a.txt:3:7: warning: what is wrong [doubled-word]`
@@ -224,6 +232,16 @@ fn is_from(line: &str) -> bool {
     let line = line.split("; ").next().unwrap_or_default();
     let (paragraphs, revisions) = line.split_once(" from ").unwrap_or((line, "1 revision"));
     is_counted(paragraphs, "paragraph") && is_counted(revisions, "revision")
+}
+
+/// `12 paragraphs through 5 revisions: 8 unchanged, 4 changed`
+fn is_through(line: &str) -> bool {
+    let (counted, rest) = line.split_once(": ").unwrap_or_default();
+    let (paragraphs, revisions) = counted.split_once(" through ").unwrap_or_default();
+    let is_rest = rest
+        .split_once(" unchanged, ")
+        .is_some_and(|(same, rest)| is_number(same) && rest.contains(" changed"));
+    is_counted(paragraphs, "paragraph") && is_counted(revisions, "revision") && is_rest
 }
 
 /// `e47f871 2026-11-28 Bo Lindqvist  3  The fee is due.`, or with spaces in the place of what is not committed.

@@ -174,7 +174,7 @@ impl Human<'_> {
 }
 
 /// A revision for people.
-fn said(revision: &Revision) -> String {
+pub(super) fn said(revision: &Revision) -> String {
     let date = revision.date.split('T').next().unwrap_or_default();
     format!("{} ({date}, {})", revision.short, shown(&revision.author))
 }

@@ -12,7 +12,7 @@ use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::revisions::{self, Family};
 use crate::report::{
-    Check, Format, QUOTED, Report, Style, Writer, blame, brief, count, folders, stale,
+    Check, Format, QUOTED, Report, Style, Writer, blame, brief, count, folders, history, stale,
     terminal_diff, totals, wrapping,
 };
 use crate::text::visible::harmless;
@@ -45,6 +45,7 @@ fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Resu
         }
         Report::Blame(found) => blame::write(found, style, out),
         Report::Stale(found) => stale::write(found, style, out),
+        Report::History(found) => history::write(found, style, out),
     }
 }
 

@@ -52,6 +52,7 @@ pub(super) fn page(check: &Check<'_>) -> Page {
         main: html! { (plot::plot(check)) (main) },
         map: map.markup(),
         has_sides: false,
+        extra: None,
     }
 }
 

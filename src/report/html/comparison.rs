@@ -59,6 +59,7 @@ pub(super) fn page(report: &Report<'_>, style: Style<'_>) -> Page {
         main,
         map: map.markup(),
         has_sides: true,
+        extra: None,
     }
 }
 

@@ -4,7 +4,7 @@
   const all = (query, root = document) => Array.from(root.querySelectorAll(query));
   const one = (query, root = document) => root.querySelector(query);
   const body = document.body;
-  const rows = all("article.row");
+  let rows = all("article.row");
   const list = one("#list");
   const search = one("#search");
   let here = -1;
@@ -50,7 +50,7 @@
   const said = (row) => {
     const edits = all("del, ins", one(".t", row) ?? row).slice(0, 4);
     const marked = edits.map((each) => (each.localName === "del" ? "−" : "+") + each.textContent.trim());
-    return (one(".say", row)?.textContent ?? marked.join(" ")).slice(0, 160);
+    return (one(".say", row)?.textContent ?? (marked.join(" ") || one(".t", row)?.textContent || "")).slice(0, 160);
   };
   const line = (at) => {
     if (lines.has(at)) return lines.get(at);
@@ -172,6 +172,15 @@
     filter();
   };
 
+  // Another script can put the rows in another order, or say that some are the same on both sides.
+  document.addEventListener("rows", () => {
+    const current = rows[here];
+    rows = all("article.row:not(.same)");
+    here = rows.indexOf(current);
+    lines.clear();
+    texts.clear();
+    filter();
+  });
   document.addEventListener("change", (event) => event.target.closest("[data-facet]") && filter());
   search.addEventListener("input", filter);
   one("#next").addEventListener("click", () => step(1));

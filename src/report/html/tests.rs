@@ -83,10 +83,20 @@ const NEW: &str = "# Rules of the harbour\n\n1. A keeper counts the boats.\n\n2.
 
 #[test]
 fn the_policy_has_the_hashes_of_style_and_script() {
-    for (text, hash) in [(STYLE, STYLE_HASH), (SCRIPT, SCRIPT_HASH)] {
+    let edition = [
+        (edition::STYLE, edition::STYLE_HASH),
+        (edition::SCRIPT, edition::SCRIPT_HASH),
+    ];
+    for (text, hash) in [(STYLE, STYLE_HASH), (SCRIPT, SCRIPT_HASH)]
+        .into_iter()
+        .chain(edition)
+    {
         let found = Sha256::digest(text.as_bytes());
         let found = base64::engine::general_purpose::STANDARD.encode(found);
-        assert_eq!(hash, found, "src/report/html.rs has to have the new hash");
+        assert_eq!(
+            hash, found,
+            "src/report/html.rs, or edition.rs, has to have the new hash"
+        );
         assert!(!text.contains("</"), "it would end the element");
         assert!(!text.contains('\r') && !text.contains("http"));
     }

@@ -1,0 +1,255 @@
+//! Every paragraph through all revisions, for people: how many readings it has, when it came, and in which revisions something happened.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use colored::Colorize;
+
+use crate::diff::change::Change;
+use crate::document::Document;
+use crate::input::log::Revision;
+use crate::lineage::lives::{Event, Life, Reading, Stage};
+use crate::report::excerpt::{flowing, head, shown};
+use crate::report::marked::{BRACKETS, Layout, Marker};
+use crate::report::places::Indexed;
+use crate::report::{Detail, History, Style, count, stale, wrapping};
+
+/// How far what is said of a paragraph is indented below its line.
+const INDENT: usize = 2;
+/// So many of the last changes of a paragraph are named, besides the first of all.
+const LAST: usize = 3;
+/// What stands for a revision that git does not have yet.
+pub(super) const UNCOMMITTED: &str = "not committed yet";
+
+impl<'run> History<'run> {
+    /// What git knows of a revision.
+    pub(super) fn revision(&self, at: u32) -> Option<&'run Revision> {
+        self.revisions.get(at as usize)
+    }
+
+    /// The revisions that one comes from, by number.
+    pub(super) fn parents(&self, at: u32) -> Vec<u32> {
+        match self.revision(at) {
+            Some(revision) => revision.parents.clone(),
+            None => at.checked_sub(1).into_iter().collect(),
+        }
+    }
+
+    /// The document of a revision.
+    pub(super) fn document(&self, at: u32) -> &'run Document {
+        &self.documents[at as usize]
+    }
+
+    /// The short name of a revision: its hash, or its file.
+    pub(super) fn short(&self, at: u32) -> String {
+        match self.revision(at) {
+            Some(revision) if revision.is_boundary => format!("^{}", revision.short),
+            Some(revision) => revision.short.clone(),
+            None if self.path.is_some() => UNCOMMITTED.to_owned(),
+            None => shown(&self.document(at).name),
+        }
+    }
+
+    /// A revision with its date and author, where git knows them.
+    pub(super) fn said(&self, at: u32) -> String {
+        self.revision(at)
+            .map_or_else(|| self.short(at), stale::said)
+    }
+
+    /// `12 paragraphs through 5 revisions: 8 unchanged, 4 changed; 2 are gone`
+    pub(super) fn summary(&self) -> String {
+        let lives = || self.lives.all.iter();
+        let there = || lives().filter(|life| life.at(self.base).is_some());
+        let quiet = there().filter(|life| life.is_quiet()).count();
+        let [all, there] = [lives().count(), there().count()];
+        let mut out = format!(
+            "{} through {}: {quiet} unchanged, {} changed",
+            count(there, "paragraph"),
+            count(self.documents.len(), "revision"),
+            there - quiet,
+        );
+        if all > there {
+            let _ = write!(out, "; {} not in {}", all - there, self.short(self.base));
+        }
+        out
+    }
+}
+
+/// Writes the paragraphs of the base, and those that it does not have in their places, with what happened to each.
+pub(super) fn write(
+    history: &History<'_>,
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let base = history.document(history.base);
+    let indexed = Indexed::new(base);
+    let lines = indexed.lines.place(base.text.len() as u32).line;
+    let human = Human {
+        history,
+        style,
+        lines: lines.to_string().len(),
+        indexed,
+    };
+    let order = history.lives.order(history.base);
+    let lives = order.iter().map(|at| &history.lives.all[*at as usize]);
+    let mut quiet = Vec::new();
+    for life in lives {
+        // One that was there from the first on and never changed is counted.
+        let folded = style.detail != Detail::Full && life.is_quiet() && human.is_old(life);
+        if folded {
+            quiet.push(life);
+            continue;
+        }
+        human.folded(&std::mem::take(&mut quiet), out)?;
+        human.life(life, out)?;
+    }
+    human.folded(&quiet, out)?;
+    if !order.is_empty() {
+        writeln!(out)?;
+    }
+    wrapping::line(out, &history.summary(), INDENT, style.columns)
+}
+
+struct Human<'run> {
+    history: &'run History<'run>,
+    style: Style<'run>,
+    indexed: Indexed<'run>,
+    /// How many columns the number of a line takes.
+    lines: usize,
+}
+
+impl Human<'_> {
+    /// Whether a paragraph is in the first revision, and in the base.
+    fn is_old(&self, life: &Life) -> bool {
+        life.at(0).is_some() && life.at(self.history.base).is_some()
+    }
+
+    fn folded(&self, lives: &[&Life], out: &mut dyn Write) -> io::Result<()> {
+        if lives.is_empty() {
+            return Ok(());
+        }
+        let what = format!(
+            " {:>1$}  {2} unchanged",
+            "…",
+            self.lines,
+            count(lives.len(), "paragraph")
+        );
+        writeln!(out, "{}", what.dimmed())
+    }
+
+    fn life(&self, life: &Life, out: &mut dyn Write) -> io::Result<()> {
+        let (line, document, paragraphs) = match life.at(self.history.base) {
+            Some(stage) => {
+                let place = self.indexed.start_of(stage.paragraphs[0]);
+                let line = format!("{:>1$}", place.line, self.lines);
+                let name = &self.indexed.document.name;
+                let line = self.style.linked(&line, name, place.line);
+                (line, self.indexed.document, &stage.paragraphs)
+            }
+            None => match last(life) {
+                Some(stage) => {
+                    let document = self.history.document(stage.revision);
+                    (
+                        format!("{:>1$}", "-", self.lines),
+                        document,
+                        &stage.paragraphs,
+                    )
+                }
+                None => return Ok(()),
+            },
+        };
+        let room = self.style.room(self.lines + 3);
+        let start = head(&text(document, paragraphs), room).0;
+        let start = if life.at(self.history.base).is_some() {
+            start.bold()
+        } else {
+            start.red()
+        };
+        writeln!(out, " {line}  {start}")?;
+        self.below(&self.told(life), out)?;
+        if self.style.detail == Detail::Full {
+            for reading in &life.readings {
+                self.reading(reading, out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A line about the paragraph above.
+    fn below(&self, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        let indent = self.lines + 3;
+        let line = format!("{:indent$}{text}", "");
+        wrapping::line(out, &line, indent + INDENT, self.style.columns)
+    }
+
+    /// `2 readings; came 1f0c2aa (2026-03-01, Ann Lee); edited and moved 77b01de (2026-03-02, Bo Lindqvist)`
+    fn told(&self, life: &Life) -> String {
+        let mut out = count(life.readings.len(), "reading");
+        let is_full = self.style.detail == Detail::Full;
+        // A clause gets another number whenever one is inserted above it.
+        let is_told = |event: &Event| is_full || *event != Event::Renumbered;
+        let turns = life.stages.iter().map(|stage| {
+            let events = stage.events.iter().copied().filter(is_told);
+            (stage.revision, events.collect::<Vec<Event>>())
+        });
+        let turns: Vec<(u32, Vec<Event>)> =
+            turns.filter(|(_, events)| !events.is_empty()).collect();
+        // The first, and so many of the last; one left out would take as much room as what says so.
+        let left_out = turns.len().saturating_sub(1 + LAST);
+        let left_out = if is_full || left_out < 2 { 0 } else { left_out };
+        for (number, (revision, own)) in turns.iter().enumerate() {
+            if number == 1 && left_out > 0 {
+                let _ = write!(out, "; {left_out} more");
+            }
+            if number > 0 && number <= left_out {
+                continue;
+            }
+            let (events, by) = (events(own), self.history.said(*revision));
+            let _ = write!(out, "; {events} {by}");
+        }
+        out
+    }
+
+    fn reading(&self, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+        let new = self.history.document(reading.revision);
+        let said = match &reading.change {
+            Some((from, change)) => marked(self.history.document(*from), new, change),
+            None => text(new, &reading.paragraphs),
+        };
+        let by = self.history.short(reading.revision).yellow();
+        self.below(&format!("{by}: {said}"), out)
+    }
+}
+
+fn marked(old: &Document, new: &Document, change: &Change) -> String {
+    let layout = Layout {
+        whole: false,
+        new_line: " ",
+        pen: BRACKETS,
+    };
+    Marker { old, new, layout }.marked(change)
+}
+
+/// The day of a date.
+pub(super) fn day(date: &str) -> &str {
+    date.split('T').next().unwrap_or(date)
+}
+
+/// The last revision that has a paragraph.
+pub(super) fn last(life: &Life) -> Option<&Stage> {
+    let mut stages = life.stages.iter().rev();
+    stages.find(|stage| !stage.paragraphs.is_empty())
+}
+
+/// `edited and moved`
+pub(super) fn events(events: &[Event]) -> String {
+    let names: Vec<&str> = events.iter().map(|event| event.name()).collect();
+    names.join(" and ")
+}
+
+/// What paragraphs say, on one line.
+pub(super) fn text(document: &Document, paragraphs: &[u32]) -> String {
+    let texts = paragraphs.iter();
+    let texts = texts.map(|at| flowing(&document.reading(&document.paragraphs[*at as usize])));
+    texts.collect::<Vec<String>>().join(" ¶ ")
+}
