@@ -68,10 +68,23 @@ pub(super) fn otherwise(texts: [&str; 2]) -> bool {
     let shared: u32 = shared.map(|word| word.weight).sum();
     let before = weigh(&words[0][..region[0].start]);
     let behind = weigh(&words[0][region[0].end..]);
-    lighter >= SUBJECT
+    // A provision that names another office keeps what it says; a formula is filled in with other sums as well.
+    let sums = [0, 1].map(|side| {
+        let behind = tokens[side][region[side].end..].iter();
+        let numbers = behind.filter(|token| is_number(texts[side], token));
+        let numbers = numbers.map(|token| token.span.of(texts[side]));
+        numbers.collect::<Vec<&str>>()
+    });
+    sums[0] != sums[1]
+        && lighter >= SUBJECT
         && subjects.iter().all(|side| spoken(side) >= WORDS)
         && shared * BY_CHANCE < lighter
         && before <= behind
+}
+
+fn is_number(text: &str, token: &Token) -> bool {
+    let word = || number_words::word(&token.span.of(text).to_lowercase());
+    token.kind.is_number() || word().is_some()
 }
 
 /// A word by its beginning, so that forms of one are the same; all numbers are.
@@ -84,7 +97,7 @@ struct Word {
 impl Word {
     fn of(text: &str, token: &Token) -> Self {
         let written = token.span.of(text);
-        if token.kind.is_number() || number_words::word(&written.to_lowercase()).is_some() {
+        if is_number(text, token) {
             return Self {
                 stem: String::new(),
                 weight: 0,
@@ -139,6 +152,10 @@ mod tests {
             (
                 "The keeper of the market gate opens it at six and writes the names of the traders down.",
                 "The warden of the market gate opens it at seven and writes the names of the traders down.",
+            ),
+            (
+                "省粮食局可以按照本条例和国家储备粮的管理办法制定山区储备粮的管理办法，报省政府备案。",
+                "自治区农牧委员会可以按照本条例和国家储备粮的管理办法制定山区储备粮的管理办法，报省政府备案。",
             ),
             (
                 "Самовольная вырубка деревьев влечёт наложение штрафа в размере трёх тысяч рублей.",
