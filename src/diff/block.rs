@@ -226,6 +226,22 @@ pub(super) fn trim(old: &[Word], new: &[Word], block: &mut Block) {
     }
 }
 
+/// Whether a block takes in one bracket of a pair without the other, on either side.
+pub(super) fn parts_brackets(texts: Compared<'_>, block: &Block) -> bool {
+    let ranges = [&block.old, &block.new];
+    (0..2).any(|side| {
+        let words = texts.words[side][ranges[side].clone()].iter();
+        let keys = texts.documents[side].keys.text();
+        let count = |mark: &str| {
+            words
+                .clone()
+                .filter(|word| word.span.of(keys) == mark)
+                .count()
+        };
+        count("(") > count(")")
+    })
+}
+
 /// How many of two ends are inside of a word with hyphens: SHA-256.
 fn joints(keys: &str, words: &[Word], ends: [usize; 2]) -> usize {
     let inside = |at: &&usize| is_at_joint(keys, words, **at);

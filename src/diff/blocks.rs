@@ -83,6 +83,10 @@ fn found(texts: Compared<'_>, lexicon: &Lexicon<'_>) -> Vec<Block> {
         new: 0..others,
     };
     block::trim(old, new, &mut number);
+    // No half of a pair of brackets stays: a) gave way to (1).
+    if block::parts_brackets(texts, &number) {
+        (number.old, number.new) = (0..ones, 0..others);
+    }
     let rest = Compared {
         words: [&old[ones..], &new[others..]],
         ..texts

@@ -4,7 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::change::{Diff, Kind, Stale};
 use crate::document::{Document, Kind as ParagraphKind, Paragraph};
-use crate::facts::part::Part;
+use crate::facts::label::Style;
+use crate::facts::part::{self, Part};
 use crate::facts::reference::{self, Owner, Reference};
 use crate::language::topics::parts::Division;
 use crate::text::span::Span;
@@ -161,7 +162,24 @@ fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
 }
 
 fn part(document: &Document, paragraph: &Paragraph) -> Option<Part> {
-    reference::of_label(paragraph.label.as_ref()?, document.label(paragraph))
+    let label = paragraph.label.as_ref()?;
+    let written = document.label(paragraph);
+    reference::of_label(label, written).or_else(|| capital(document, paragraph))
+}
+
+/// The part whose heading has a capital for its number: G. Fees, which a text calls Section G.
+fn capital(document: &Document, paragraph: &Paragraph) -> Option<Part> {
+    let label = paragraph.label.filter(|label| {
+        let counts = matches!(label.style, Style::Letter | Style::Roman);
+        counts && paragraph.kind == ParagraphKind::Heading
+    })?;
+    let written = label.span.of(document.key(paragraph));
+    let bare = written.trim_matches(['(', ')', '.']);
+    let (length, numbers) = part::numbers(bare, false)?;
+    (length == bare.len()).then_some(Part {
+        division: None,
+        numbers,
+    })
 }
 
 /// Whether a paragraph is an item of a list inside a sentence, which is no section: it goes on in small letters, or it or the item before
@@ -277,6 +295,28 @@ mod tests {
             stale(old, new),
             [("статье 1".to_owned(), "Статья 2.".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_heading_with_a_letter_is_a_section() {
+        for (name, text) in [
+            ("Section G", "Boats are registered at the harbour."),
+            ("Раздел G", "Лодки регистрируются в порту."),
+            ("Abschnitt G", "Boote werden im Hafen angemeldet."),
+            ("Chapter G", "Boats are registered at the harbour."),
+        ] {
+            let old = format!("# G. Harbour\n\n{text}\n\n# H. Fees\n\nSee {name} for it, and pay.");
+            let new = format!(
+                "# G. Birds\n\nGulls are fed by the warden only at noon.\n\n# H. Harbour\n\n{text}\n\n# I. Fees\n\nSee {name} for it, and pay."
+            );
+            assert_eq!(stale(&old, &new), [(name.to_owned(), "# H.".to_owned())]);
+            assert_eq!(stale(&old, &new.replace(name, &name.replace('G', "H"))), []);
+        }
+        let list = "Bring one of these:\n\nG. Towels\n\nH. Locks\n\nSection G of the act applies.";
+        let new = list
+            .replace("G. Towels", "G. Soap\n\nH. Towels")
+            .replace("H. Locks", "I. Locks");
+        assert_eq!(stale(list, &new), []);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
 use crate::facts::part;
 use crate::language::topics::parts;
+use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
@@ -30,7 +31,10 @@ pub(super) fn of(document: &Document, paragraph: &Paragraph) -> (Span, u32) {
         return (front, start + body as u32);
     }
     let key = document.key(paragraph);
-    let length = put_in(key).or_else(|| named_put_in(key)).unwrap_or(0);
+    let length = put_in(key)
+        .or_else(|| named_put_in(key))
+        .or_else(|| spaced_out(document, paragraph))
+        .unwrap_or(0);
     let front = Span::new(start as usize, start as usize + length);
     let space = key[length..].starts_with(' ') && length > 0;
     (front, front.end + u32::from(space))
@@ -97,6 +101,20 @@ fn put_in(key: &str) -> Option<usize> {
     (fits && closed).then(|| key.len() - rest.len() + 1)
 }
 
+/// The length of a number in Han characters that an ideographic space parts from the text, which the key does not have.
+fn spaced_out(document: &Document, paragraph: &Paragraph) -> Option<usize> {
+    let key = document.key(paragraph);
+    let length = key.find(|c| !numeral::is_han_numeral(c))?;
+    numeral::han(&key[..length])?;
+    let start = paragraph.key.start as usize;
+    let number = document.keys.source(Span::new(start, start + length));
+    let behind = &document.text[number.end as usize..];
+    behind.starts_with(IDEOGRAPHIC_SPACE).then_some(length)
+}
+
+/// The space that is as wide as a Han character.
+const IDEOGRAPHIC_SPACE: char = '\u{3000}';
+
 /// The length of the name and number of a part that was put in, before its title or alone: § 54a, Section 12A.
 fn named_put_in(key: &str) -> Option<usize> {
     let (named, _) = part::name(key).filter(|(_, name)| name.heading)?;
@@ -159,6 +177,18 @@ mod tests {
                 "3) Собаки ходят на поводке.",
                 "Статья 8.",
                 "3)",
+            ),
+            (
+                "第三十一条　漁船は夜に灯火を掲げる。",
+                "四　漁船は夜に灯火を掲げる。",
+                "第三十一条",
+                "四",
+            ),
+            (
+                "c) Der Fährmann läutet am Abend.",
+                "(3) Der Fährmann läutet am Abend.",
+                "c)",
+                "(3)",
             ),
             (
                 "第四条之二　商户应当在门口公示价格。",

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::diff::anchors::{LINE, LONG, MOVABLE, counts};
+use crate::diff::filled;
 use crate::diff::front;
 use crate::diff::group::Group;
 use crate::diff::heads::HEAD;
@@ -176,10 +177,12 @@ pub(super) fn share_a_formula(group: &Group, documents: [&Document; 2], pairs: &
     let rest = bodies.map(|body| body.replacen(shared, "\n", 1));
     let own = |rest: &String| script::weight_of(rest) * OWN >= weight;
     let second = || script::weight_of(longest_shared(&rest[0], &rest[1]));
-    weight >= MOVABLE
-        && rest.iter().all(own)
-        && second() * ONE_STRETCH < weight
-        && kept([&rest[0], &rest[1]]) < BESIDES
+    let one_stretch = || {
+        rest.iter().all(own)
+            && second() * ONE_STRETCH < weight
+            && kept([&rest[0], &rest[1]]) < BESIDES
+    };
+    weight >= MOVABLE && (one_stretch() || filled::otherwise(bodies))
 }
 
 /// How much of the lighter of two short texts is in the other, word by word.
@@ -336,6 +339,43 @@ mod tests {
         assert!(kinds.iter().all(|(_, moved)| !moved), "{kinds:?}");
         assert!(kinds.contains(&(Kind::Deleted, false)), "{kinds:?}");
         assert!(kinds.contains(&(Kind::Inserted, false)), "{kinds:?}");
+    }
+
+    #[test]
+    fn a_formula_with_other_sums_in_another_clause_is_no_move() {
+        for [one, two, three, other] in [
+            [
+                "第四条 未在门口悬挂营业执照的，由市场管理所责令改正，处二百元以上五百元以下罚款；拒不改正的，收回摊位。",
+                "第{}条 摊位应当保持清洁。",
+                "第{}条 收摊后应当关灯断电。",
+                "第六条 向未成年人出售烟酒的，由市场管理所责令改正，处一千元以上三千元以下罚款；拒不改正的，收回摊位。",
+            ],
+            [
+                "Статья 4. Самовольная вырубка деревьев влечёт наложение штрафа на граждан в размере от трёх до пяти тысяч рублей.",
+                "Статья {}. Торговые места содержатся в чистоте.",
+                "Статья {}. После закрытия рынка свет выключается.",
+                "Статья 6. Ночной запуск фейерверков влечёт наложение штрафа на граждан в размере от двух до четырёх тысяч рублей.",
+            ],
+        ] {
+            let number = |text: &str, number: [&str; 2]| {
+                let han = text.starts_with('第');
+                text.replace("{}", number[usize::from(han)])
+            };
+            let old = [one, &number(two, ["5", "五"]), &number(three, ["6", "六"])];
+            let new = [
+                &number(two, ["4", "四"]),
+                &number(three, ["5", "五"]),
+                other,
+            ];
+            let kinds = found("x.txt", &old, &new);
+            let expected = [
+                (Kind::Deleted, false),
+                (Kind::Renumbered, false),
+                (Kind::Renumbered, false),
+                (Kind::Inserted, false),
+            ];
+            assert_eq!(kinds, expected, "{one}");
+        }
     }
 
     #[test]

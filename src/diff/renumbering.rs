@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diff::change::{Change, Diff, Kind, Renumbering};
-use crate::document::{Document, Paragraph};
+use crate::diff::lists;
+use crate::document::Document;
 use crate::facts::label::Style;
-use crate::facts::part;
 
 /// How the number before a paragraph changed: which of its numbers, counted from the widest, and by how much.
 type Shift = (usize, i64);
@@ -46,29 +46,46 @@ impl Open {
     }
 }
 
+/// What shifts together, when the number at a depth does: 3., 3.1 and 3.1.1 do when chapters come before chapter 3. The last two say which
+/// lists it is in.
+type Family = (Style, usize, [u32; 2]);
+
 /// The renumbered clauses in `diff`, in its order. A clause whose text changed too belongs to those around it as well.
 pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Renumbering> {
-    let mut open: BTreeMap<(Style, usize), Open> = BTreeMap::new();
+    if diff.count(Kind::Renumbered) == 0 {
+        return Vec::new();
+    }
+    let members = [lists::members(old), lists::members(new)];
+    let mut open: BTreeMap<Family, Open> = BTreeMap::new();
     let mut done: Vec<Renumbering> = Vec::new();
     for pair in kept(diff) {
-        let paragraphs = [
-            &old.paragraphs[pair.old as usize],
-            &new.paragraphs[pair.new as usize],
+        let both = [
+            &members[0][pair.old as usize],
+            &members[1][pair.new as usize],
         ];
-        let Some((style, numbers)) = numbers([old, new], paragraphs) else {
+        let [Some(was), Some(is)] = both else {
             continue;
         };
-        let shift = match shift(&numbers) {
+        if was.style != is.style || was.numbers.len() != is.numbers.len() {
+            continue;
+        }
+        let shift = match shift([&was.numbers, &is.numbers]) {
             Shifted::By(shift) => Some(shift),
             Shifted::Same => None,
             Shifted::Otherwise => continue,
         };
-        let own = &numbers[1];
-        let family = family(style, shift.map_or(own.len(), |shift| shift.0));
+        let family = |depth: usize| -> Family {
+            let inner = matches!(was.style, Style::Decimal(_));
+            (was.style, depth * usize::from(inner), [was.list, is.list])
+        };
         let Some(shift) = shift else {
-            done.extend(open.remove(&family).map(|open| open.found));
+            // None of its numbers shifted.
+            let ended = (0..is.numbers.len()).filter_map(|depth| open.remove(&family(depth)));
+            done.extend(ended.map(|open| open.found));
             continue;
         };
+        let family = family(shift.0);
+        let own = &is.numbers;
         match open.get_mut(&family) {
             Some(found) if found.goes_on(shift, own) => found.add(own, &pair),
             _ => {
@@ -115,31 +132,6 @@ fn kept(diff: &Diff) -> Vec<Pair> {
     out
 }
 
-/// What shifts together, when the number at `depth` does: 3., 3.1 and 3.1.1 do when chapters come before chapter 3.
-fn family(style: Style, depth: usize) -> (Style, usize) {
-    match style {
-        Style::Decimal(_) => (Style::Decimal(0), depth),
-        style => (style, 0),
-    }
-}
-
-/// The numbers of both labels, where both are of one style.
-fn numbers(
-    documents: [&Document; 2],
-    paragraphs: [&Paragraph; 2],
-) -> Option<(Style, [Vec<u64>; 2])> {
-    let [old, new] = [0, 1].map(|side| {
-        let label = paragraphs[side].label?;
-        let written = documents[side].label(paragraphs[side]);
-        Some((
-            label.style,
-            part::in_label(written).unwrap_or_else(|| vec![label.number]),
-        ))
-    });
-    let ((old_style, old), (new_style, new)) = (old?, new?);
-    (old_style == new_style && old.len() == new.len()).then_some((old_style, [old, new]))
-}
-
 /// How one label differs from another.
 enum Shifted {
     /// Not at all.
@@ -150,10 +142,10 @@ enum Shifted {
     Otherwise,
 }
 
-fn shift(numbers: &[Vec<u64>; 2]) -> Shifted {
+fn shift(numbers: [&[u64]; 2]) -> Shifted {
     let mut changed = numbers[0]
         .iter()
-        .zip(&numbers[1])
+        .zip(numbers[1])
         .enumerate()
         .filter(|(_, (old, new))| old != new)
         .map(|(at, (old, new))| (at, new.cast_signed().wrapping_sub(old.cast_signed())));
@@ -245,5 +237,58 @@ mod tests {
             runs(old, &new),
             [("2.".to_owned(), "2.2.".to_owned(), 1, 3)]
         );
+    }
+
+    #[test]
+    fn clauses_of_different_sections_are_different_runs() {
+        for [one, other] in [["Goods", "Fees"], ["货物", "费用"], ["Товары", "Сборы"]]
+        {
+            let page = |some: &[&str], more: &[&str]| {
+                let list = |texts: &[&str]| {
+                    let lines = texts.iter().enumerate();
+                    let lines = lines.map(|(at, text)| format!("{}. {text}\n", at + 1));
+                    lines.collect::<String>()
+                };
+                format!("## {one}\n\n{}\n## {other}\n\n{}", list(some), list(more))
+            };
+            let (some, more) = CLAUSES.split_at(2);
+            let old = page(some, more);
+            let some = [&["首先应当签名。"], some].concat();
+            let fees = [
+                "付款应当用现金。",
+                "迟延的，加收一成。",
+                "另有约定的除外，但应当书面。",
+            ];
+            let new = page(&some, &[&fees[..], &more[1..]].concat());
+            let run = |first: &str, last: &str, by: i64, count: usize| {
+                (first.to_owned(), last.to_owned(), by, count)
+            };
+            assert_eq!(
+                runs(&old, &new),
+                [run("1.", "2.", 1, 2), run("2.", "4.", 2, 3)]
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_that_was_not_shifted_ends_a_run() {
+        let old = "1. The oats are sown in the spring.\n\n2. The rye is cut before the storms.\n\n4. The hops are dried in the loft.\n\n5. The malt is kept under the roof.";
+        let new = "2. The oats are sown in the spring.\n\n3. The rye is cut before the storms.\n\n4. The hops are dried in the loft.\n\n6. The malt is kept under the roof.";
+        let firsts: Vec<String> = runs(old, new).into_iter().map(|run| run.0).collect();
+        assert_eq!(firsts, ["1.", "5."]);
+    }
+
+    #[test]
+    fn letters_go_on_where_some_of_them_are_roman_numbers() {
+        let things = ["grain", "hay", "ink", "jar", "key"];
+        let list = |first: u8, things: &[&str]| {
+            let lines = things.iter().zip(first..);
+            let lines =
+                lines.map(|(thing, c)| format!("({}) the {thing} is dry;\n\n", char::from(c)));
+            lines.collect::<String>()
+        };
+        let new = format!("(g) every gold coin was new;\n\n{}", list(b'h', &things));
+        let expected = ("(g)".to_owned(), "(k)".to_owned(), 1, 5);
+        assert_eq!(runs(&list(b'g', &things), &new), [expected]);
     }
 }

@@ -17,7 +17,32 @@ pub(super) struct Relabelled {
     pub(super) changes: Vec<u32>,
     /// How many between them were edited besides, and have records of their own.
     pub(super) edited: usize,
-    styles: [Option<Style>; 2],
+    forms: [Form; 2],
+}
+
+/// How a paragraph is marked as one of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// By a label that it has.
+    Labelled(Style),
+    /// By a bullet that its format has.
+    Item,
+    /// Not at all.
+    Plain,
+}
+
+impl Form {
+    fn of(paragraph: &Paragraph) -> Self {
+        match paragraph.label {
+            Some(label) => Self::Labelled(label.style),
+            None if paragraph.kind == document::Kind::ListItem => Self::Item,
+            None => Self::Plain,
+        }
+    }
+
+    fn is_bullet(self) -> bool {
+        matches!(self, Self::Item | Self::Labelled(Style::Bullet))
+    }
 }
 
 impl Relabelled {
@@ -29,15 +54,7 @@ impl Relabelled {
         };
         let was = labels(old, self.first.0, self.last.0);
         let is = labels(new, self.first.1, self.last.1);
-        let item = |side: &Indexed<'_>, at| side.paragraph(at).kind == document::Kind::ListItem;
-        let bulleted = |side: usize, item: bool| match self.styles[side] {
-            Some(style) => style == Style::Bullet,
-            None => item,
-        };
-        match [
-            bulleted(0, item(old, self.first.0)),
-            bulleted(1, item(new, self.first.1)),
-        ] {
+        match self.forms.map(Form::is_bullet) {
             [false, true] => format!("numbers to bullets: {was}"),
             [true, false] => format!("bullets to numbers: {is}"),
             _ if is.is_empty() => format!("numbers removed: {was}"),
@@ -61,17 +78,17 @@ pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelle
     let mut out: Vec<Relabelled> = Vec::new();
     let (mut open, mut passed) = (false, 0);
     for (at, change) in diff.changes.iter().enumerate() {
-        let Some((place, styles, alone)) = relabelled([old, new], change) else {
+        let Some((place, forms, alone)) = relabelled([old, new], change) else {
             open = false;
             continue;
         };
         // An item whose text was edited, too, has a record of its own, and parts no run.
         if !alone {
-            open &= out.last().is_some_and(|last| last.styles == styles);
+            open &= out.last().is_some_and(|last| last.forms == forms);
             passed += usize::from(open);
             continue;
         }
-        match out.last_mut().filter(|last| open && last.styles == styles) {
+        match out.last_mut().filter(|last| open && last.forms == forms) {
             Some(run) => {
                 run.last = place;
                 run.edited += passed;
@@ -82,7 +99,7 @@ pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelle
                 last: place,
                 changes: vec![at as u32],
                 edited: 0,
-                styles,
+                forms,
             }),
         }
         (open, passed) = (true, 0);
@@ -91,10 +108,10 @@ pub(super) fn find(old: &Document, new: &Document, diff: &Diff) -> Vec<Relabelle
     out
 }
 
-/// The paragraphs of a change, the styles of their labels, and whether nothing but these changed.
-type Found = ((u32, u32), [Option<Style>; 2], bool);
+/// The paragraphs of a change, their forms, and whether nothing but these changed.
+type Found = ((u32, u32), [Form; 2], bool);
 
-/// The paragraphs of a change that is one of their labels, the styles of these, and whether nothing else changed.
+/// The paragraphs of a change that is one of their labels, their forms, and whether nothing else changed.
 fn relabelled(documents: [&Document; 2], change: &Change) -> Option<Found> {
     let ([old], [new]) = (&change.old[..], &change.new[..]) else {
         return None;
@@ -108,10 +125,9 @@ fn relabelled(documents: [&Document; 2], change: &Change) -> Option<Found> {
         edit.old.end <= one && edit.new.end <= other && !edit.mark
     };
     let alone = change.kind == Kind::Edited && !change.moved && !change.edits.is_empty();
-    let style = |side: usize| paragraphs[side].label.map(|label| label.style);
     let all = change.edits.iter().all(in_label);
     let any = alone && change.edits.iter().any(in_label);
-    any.then(|| ((*old, *new), [style(0), style(1)], all))
+    any.then(|| ((*old, *new), paragraphs.map(Form::of), all))
 }
 
 /// Where the text behind the label of a paragraph starts, in bytes of the source.
@@ -160,6 +176,35 @@ mod tests {
                 ["bullets to numbers: 1.–3. (3)"],
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn an_item_that_becomes_a_plain_paragraph_is_in_no_list() {
+        for (end, plain) in [
+            (
+                "the garden",
+                "Weeds are pulled out by hand on the first of the month.",
+            ),
+            ("花园", "每月第一天由承租人亲手拔除杂草。"),
+            (
+                "сад",
+                "Сорняки вырываются руками в первый день каждого месяца.",
+            ),
+        ] {
+            let old = format!(
+                "1. one of {end} and of the gate\n2. two of {end} and of the gate\n3. {plain}\n"
+            );
+            let new = format!(
+                "- one of {end} and of the gate\n- two of {end} and of the gate\n\n{plain}\n"
+            );
+            for name in ["x.txt", "x.md"] {
+                assert_eq!(
+                    told(name, &old, &new),
+                    ["numbers to bullets: 1.–2. (2)"],
+                    "{name}"
+                );
+            }
         }
     }
 
