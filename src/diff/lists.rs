@@ -166,8 +166,8 @@ impl Read {
             Style::Decimal(_) => Style::Decimal(0),
             style => style,
         };
-        let last = written.split(|c: char| !c.is_alphanumeric());
-        let last = last.filter(|word| !word.is_empty()).next_back();
+        let mut words = written.split(|c: char| !c.is_alphanumeric());
+        let last = words.rfind(|word| !word.is_empty());
         let mut chars = last.into_iter().flat_map(str::chars);
         let single = [chars.next(), chars.next()];
         let letter = match single {
