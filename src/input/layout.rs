@@ -314,6 +314,58 @@ mod tests {
     }
 
     #[test]
+    fn a_list_inside_a_sentence_of_two_lines_is_no_list() {
+        for text in [
+            "申请人须携带（a) 身份证件；\nb) 船舶登记证）等",
+            "本条所称证件（1）身份证，\n2）登记证）由申请人提交",
+            "Bring (1) a towel and\n2) a lock for the box",
+            "Принесите (а) полотенце и\nб) замок для шкафа",
+            "The depth of the dock must be\n> 5 in all seasons",
+            "Die Tiefe des Hafens muss nach\n> 5 Jahren gemessen werden",
+        ] {
+            assert_eq!(cut(text).len(), 1, "{:?}", cut(text));
+        }
+        let kept = cut("The depth of the dock must be\n> 5 in all seasons");
+        assert!(kept[0].contains("> 5"), "{kept:?}");
+    }
+
+    #[test]
+    fn items_of_lists_of_every_shape_stay_apart() {
+        let items = [
+            ["a towel", "a lock and a key", "soap"],
+            ["полотенце", "замок и ключ", "мыло"],
+            ["毛巾", "锁和钥匙", "肥皂"],
+        ];
+        let shapes: [fn(usize) -> String; 8] = [
+            |at| format!("{}. ", at + 1),
+            |at| format!("{}) ", at + 1),
+            |at| format!("({}) ", at + 1),
+            |at| format!("{}) ", ['a', 'b', 'c'][at]),
+            |at| format!("({}) ", ['a', 'b', 'c'][at]),
+            |_| "- ".to_owned(),
+            |_| "* ".to_owned(),
+            |at| format!("（{}）", ['一', '二', '三'][at]),
+        ];
+        for items in items {
+            for shape in shapes {
+                for end in ["", ";", ".", " and"] {
+                    for (lead, blank) in
+                        [("Bring along:", "\n\n"), ("Bring along:", "\n"), ("", "")]
+                    {
+                        for count in [2, 3] {
+                            let line = |at: usize| shape(at) + items[at] + end;
+                            let list: Vec<String> = (0..count).map(line).collect();
+                            let text = format!("{lead}{blank}{}\n", list.join("\n"));
+                            let expected = count + usize::from(!lead.is_empty());
+                            assert_eq!(cut(&text).len(), expected, "{text}\n{:?}", cut(&text));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn list_items_start_paragraphs_but_references_do_not() {
         let list = "The parties shall:\n(a) consult each other on all matters of common concern;\n(b) exchange reports.\n\nNext.";
         assert_eq!(cut(list).len(), 4, "{:?}", cut(list));

@@ -2,6 +2,8 @@
 
 use crate::facts::label::{self, Style};
 use crate::input::lines::{Line, first_word};
+use crate::language::topics::evidence;
+use crate::text::fold;
 use crate::text::normalise;
 use crate::text::script;
 use crate::text::segment;
@@ -85,13 +87,39 @@ fn is_wrapped_between_labels(text: &str, blocks: &[&[Line]], width: usize) -> bo
         && width >= NARROWEST_WRAP
 }
 
-/// Whether a text is one sentence on two lines, however narrow: the first ends in the middle of it, and is no shorter than the second.
+/// Whether a line ends with a small word of grammar, in small letters, so that what it leads to is on the next one: nach / § 6.
+pub(super) fn ends_small(content: &str) -> bool {
+    let word = content.rsplit(' ').next().unwrap_or_default();
+    word.starts_with(char::is_lowercase) && evidence::is_function_word(word)
+}
+
+/// Whether a bracket closes in a text that did not open in it.
+pub(super) fn closes_bracket(content: &str) -> bool {
+    let mut depth = 0_i32;
+    content.chars().map(fold::half_width).any(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth < 0
+    })
+}
+
+/// Whether a text is one sentence on two lines, however narrow: the first ends in the middle of it, with a word that leads on or in a
+/// bracket that the second one closes, or is no shorter than the second.
 fn is_one_sentence(text: &str, lines: &[Line]) -> bool {
     let mut filled = lines.iter().filter(|line| !line.is_blank());
     let (Some(first), Some(second), None) = (filled.next(), filled.next(), filled.next()) else {
         return false;
     };
     let [start, end] = [first, second].map(|line| line.span.of(text));
+    let opens = || start.chars().map(fold::half_width).any(|c| c == '(');
+    let behind = label::read(&normalise::head(end)).map_or(0, |label| label.body as usize);
+    let closes = || {
+        normalise::head(end)
+            .get(behind..)
+            .is_some_and(closes_bracket)
+    };
+    if ends_small(start) || opens() && closes() {
+        return true;
+    }
     // A small letter, or a comma, shows that the sentence goes on; otherwise the first line may be a title.
     let comma = start.ends_with([',', '，', '、']);
     let small = end.starts_with(char::is_lowercase);

@@ -5,9 +5,8 @@ use crate::input::column::{self, Column};
 use crate::input::fields;
 use crate::input::leader;
 use crate::input::lines::{Line, usual_width};
-use crate::input::mode::{self, Mode, could_go_on};
+use crate::input::mode::{self, Mode, closes_bracket, could_go_on, ends_small};
 use crate::language::Vocabulary;
-use crate::language::topics::evidence;
 use crate::text::fold;
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::normalise;
@@ -118,10 +117,17 @@ fn is_closed(content: &str) -> bool {
     segment::ends_sentence(content) || content.ends_with(CLAUSE_ENDS)
 }
 
-/// Whether a line ends with a small word of grammar, in small letters, so that what it leads to is on the next one: nach / § 6.
-fn ends_small(content: &str) -> bool {
-    let word = content.rsplit(' ').next().unwrap_or_default();
-    word.starts_with(char::is_lowercase) && evidence::is_function_word(word)
+/// The number or letter before one: 1 before 2, a before b.
+fn one_less(number: &str) -> String {
+    let mut letters = number.chars();
+    match (number.parse::<u64>(), letters.next(), letters.next()) {
+        (Ok(number), ..) => number.saturating_sub(1).to_string(),
+        (_, Some(letter), None) => {
+            let before = u32::from(letter).checked_sub(1).and_then(char::from_u32);
+            before.map(String::from).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
 }
 
 /// Whether a line of a script without spaces begins with a word of another one, as with the name of a program.
@@ -345,8 +351,27 @@ impl<'text> Breaks<'text> {
         let fraction =
             one && !counts_on && body.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let year = found.style != Style::Bullet && found.number >= FIRST_YEAR;
+        // A list inside a sentence goes on: (1) a form and / 2) a photo.
+        let run_in = || {
+            ends_small(content) && seam.open().is_none() && {
+                let before = label.trim_matches(BRACKETS);
+                let last = format!("{})", one_less(before));
+                closes
+                    && normalise::head(content)
+                        .find(&last)
+                        .is_some_and(|at| at > 0)
+            }
+        };
+        let is_closed = || {
+            let lines = seam.before().iter().rev().take(OPEN_LINES);
+            let mut characters = lines.flat_map(|line| self.of(line).chars());
+            closes_bracket(body) && characters.any(|c| fold::half_width(c) == BRACKETS[0])
+        };
         // The point before it may be one of an abbreviation: (vgl. § 4 Abs. / 2).
-        (closes && open()) || !segment::ends_sentence(content) && (fraction || year)
+        (closes && open())
+            || run_in()
+            || is_closed()
+            || !segment::ends_sentence(content) && (fraction || year)
     }
 
     /// Whether the label after a seam is that of an item or a clause, and no reference that stands first on its line by chance.
