@@ -202,7 +202,7 @@ fn errors_name_the_file_and_what_to_do() {
     );
     assert!(error(&["history", "a.txt", "none.txt"]).contains("none.txt"));
     assert!(error(&["history", "a.txt", "b.bin"]).contains("b.bin"));
-    assert!(error(&["history", "a.txt", "."]).contains("."));
+    assert!(error(&["history", "a.txt", "."]).contains("directory"));
     assert!(error(&["history", "-"]).contains("standard input"));
     assert!(error(&["history", "-", "-"]).contains("only one"));
     let base = error(&["history", "a.txt", "a.txt", "--base", "c.txt"]);
@@ -322,7 +322,9 @@ fn classes(texts: &[String], order: &[usize]) -> Vec<Vec<(usize, usize)>> {
         }
     }
     let mut sets: Vec<Vec<(usize, usize)>> = sets.into_values().collect();
-    sets.iter_mut().for_each(|set| set.sort_unstable());
+    for set in &mut sets {
+        set.sort_unstable();
+    }
     sets.sort();
     sets
 }

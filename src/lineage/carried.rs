@@ -5,8 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::change::{Change, Diff, Edit, Kind as ChangeKind};
 use crate::document::Document;
-use crate::lineage::links::WHOLE;
-use crate::lineage::{Kind, Link};
+use crate::lineage::{Kind, Link, WHOLE};
 use crate::text::script;
 use crate::text::span::Span;
 

@@ -8,8 +8,7 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{Document, Paragraph};
-use crate::lineage::links::WHOLE;
-use crate::lineage::{Kind, Link, Node};
+use crate::lineage::{Kind, Link, Node, WHOLE};
 use crate::text::script;
 
 /// A text lighter than this, in thirds of a Han character, is one elsewhere only where its number is the same, too: short texts recur.

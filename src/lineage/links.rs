@@ -4,7 +4,7 @@ use crate::diff::change::{self, Change, Class, Edit};
 use crate::diff::{self, Options};
 use crate::document::Document;
 use crate::lineage::carried::Carried;
-use crate::lineage::{Kind, Link};
+use crate::lineage::{Kind, Link, WHOLE};
 use crate::text::span::Span;
 
 /// Whether an edit changes the wording of a paragraph. Its own number, white space and the width of characters do not.
@@ -71,10 +71,8 @@ fn push(document: &Document, change: &Change, carried: &Carried<'_>, links: &mut
     }
 }
 
-/// What is the same is alike as a whole, in thousandths.
-pub(super) const WHOLE: u16 = 1000;
-
 /// How alike the paragraphs of a change are, in thousandths.
+#[expect(clippy::cast_sign_loss, reason = "a likeness is not below zero")]
 fn alike(change: &Change) -> u16 {
     if change.edits.is_empty() {
         return WHOLE;

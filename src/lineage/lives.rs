@@ -392,7 +392,7 @@ impl Teller<'_> {
     }
 }
 
-/// What stands between two paragraphs in [`words`].
+/// What is between two paragraphs in [`words`].
 const END: char = '\n';
 
 /// The words of paragraphs without white space, and without their own numbers, as far as anything is left.

@@ -17,6 +17,9 @@ use crate::diff;
 use crate::document::Document;
 use crate::lineage::links::links;
 
+/// How alike what is the same is, in thousandths.
+const WHOLE: u16 = 1000;
+
 /// A paragraph of a revision, both counted from 0; revisions from the oldest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Node {

@@ -38,10 +38,10 @@ pub(super) fn pairs(documents: &[&Document]) -> Vec<(u32, u32)> {
         };
         is_in[next] = true;
         out.insert(pair(best[next].1, next));
-        for at in 0..count {
+        for (at, known) in best.iter_mut().enumerate() {
             let found = alike(next, at);
-            if found > best[at].0 {
-                best[at] = (found, next);
+            if found > known.0 {
+                *known = (found, next);
             }
         }
     }

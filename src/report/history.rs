@@ -91,9 +91,9 @@ pub(super) fn write(
         indexed,
     };
     let order = history.lives.order(history.base);
-    let lives = order.iter().map(|at| &history.lives.all[*at as usize]);
+    let all = order.iter().map(|at| &history.lives.all[*at as usize]);
     let mut quiet = Vec::new();
-    for life in lives {
+    for life in all {
         // One that was there from the first on and never changed is counted.
         let folded = style.detail != Detail::Full && life.is_quiet() && human.is_old(life);
         if folded {
@@ -138,13 +138,13 @@ impl Human<'_> {
     }
 
     fn life(&self, life: &Life, out: &mut dyn Write) -> io::Result<()> {
-        let (line, document, paragraphs) = match life.at(self.history.base) {
+        let (number, document, paragraphs) = match life.at(self.history.base) {
             Some(stage) => {
                 let place = self.indexed.start_of(stage.paragraphs[0]);
-                let line = format!("{:>1$}", place.line, self.lines);
+                let number = format!("{:>1$}", place.line, self.lines);
                 let name = &self.indexed.document.name;
-                let line = self.style.linked(&line, name, place.line);
-                (line, self.indexed.document, &stage.paragraphs)
+                let number = self.style.linked(&number, name, place.line);
+                (number, self.indexed.document, &stage.paragraphs)
             }
             None => match last(life) {
                 Some(stage) => {
@@ -165,7 +165,7 @@ impl Human<'_> {
         } else {
             start.red()
         };
-        writeln!(out, " {line}  {start}")?;
+        writeln!(out, " {number}  {start}")?;
         self.below(&self.told(life), out)?;
         if self.style.detail == Detail::Full {
             for reading in &life.readings {

@@ -315,7 +315,7 @@ enum Segment {
 }
 
 /// What is between two pieces of a text: a space where there is one among the marks of the format, or where a tag ends the line.
-fn joint(document: &Document, last: Option<u32>, start: u32) -> &'static str {
+pub(super) fn joint(document: &Document, last: Option<u32>, start: u32) -> &'static str {
     let Some(gap) = last.filter(|last| *last < start).map(|last| Span {
         start: last,
         end: start,

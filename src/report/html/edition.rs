@@ -110,13 +110,13 @@ pub(super) fn page(history: &History<'_>) -> Page {
     let edition = Edition::new(history);
     let mut map = Map::default();
     let rows = Rows::new(&edition).markup(&mut map);
-    let title = match history.path {
-        Some(path) => shown(path),
-        None => {
+    let title = history.path.map_or_else(
+        || {
             let [first, last] = [0, history.documents.len() - 1].map(|at| history.short(at as u32));
             format!("{first} … {last}")
-        }
-    };
+        },
+        shown,
+    );
     Page {
         mark: HISTORY,
         title: title.clone(),

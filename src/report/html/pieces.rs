@@ -4,6 +4,7 @@
 use crate::diff::change::{Edit, Stale};
 use crate::document::{Document, Kind};
 use crate::report::excerpt::flowing;
+use crate::report::marked::joint;
 use crate::text::span::Span;
 use crate::text::visible::shown;
 
@@ -124,15 +125,26 @@ fn span(document: &Document, at: u32) -> Span {
 
 /// What a reader sees at a span: on one line, but for code.
 pub(super) fn text(document: &Document, kind: Kind, span: Span) -> String {
-    let parts = document.without_furniture(span).into_iter();
-    let parts = parts.map(|part| match kind {
-        Kind::Code => {
-            let lines: Vec<String> = document.seen(part).lines().map(shown).collect();
-            lines.join("\n")
-        }
-        _ => flowing(document.seen(part)),
-    });
-    parts.collect::<Vec<String>>().join(" ")
+    let mut out = String::new();
+    let mut last = None;
+    for part in document.without_furniture(span) {
+        let text = match kind {
+            Kind::Code => {
+                let lines: Vec<String> = document.seen(part).lines().map(shown).collect();
+                lines.join("\n")
+            }
+            _ => flowing(document.seen(part)),
+        };
+        out.push_str(joint(document, last, part.start));
+        // White space on both sides of what is left out is one space.
+        out.push_str(if out.ends_with(' ') {
+            text.trim_start_matches(' ')
+        } else {
+            &text
+        });
+        last = Some(part.end);
+    }
+    out
 }
 
 /// Adds a reference that stands as it stood.
@@ -322,6 +334,19 @@ mod tests {
         let found = told(old, new);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].contains("[dawn]{noon}") && found[0].contains("[twice]{thrice}"));
+    }
+
+    #[test]
+    fn marks_that_are_left_out_leave_no_space() {
+        let text_of = |source: &str| {
+            let options = input::Options::default();
+            let document = input::from_bytes("a.md", source.as_bytes(), &options).unwrap();
+            let first = &document.paragraphs[0];
+            text(&document, first.kind, first.span)
+        };
+        let linked = "The *gate* (see [the hours](x.md)) opens\nat **dawn**.\n";
+        assert_eq!(text_of(linked), "The gate (see the hours) opens at dawn.");
+        assert_eq!(text_of("One<br>two\n"), "One two");
     }
 
     #[test]
