@@ -160,6 +160,7 @@
         else now.replaceChildren(...written(is && was ? compare(before.join(END), texts.join(END)) : [{ kind: is ? "ins" : "del", text: (is ? texts : before).join(END) }]));
       }
     }
+    else now.replaceChildren();
     rows[row].classList.toggle("absent", !is);
     rows[row].classList.toggle("same", same || !shown && old !== undefined);
   };
