@@ -377,3 +377,32 @@ fn a_paragraph_that_two_texts_have_as_it_is_and_once_is_one() {
         }
     }
 }
+
+/// Texts in which several paragraphs of one stand for several of another, with words replaced over a paragraph's end on both sides.
+#[test]
+fn paragraphs_that_are_several_on_both_sides_are_compared() {
+    let scratch = Scratch::new("history-several");
+    scratch.write(
+        "a.txt",
+        "The keeper shall keep the lamp at dusk. The crew may refuse the rope on a Sunday. 双方签字。看守人应当保存记录。\n",
+    );
+    scratch.write(
+        "b.txt",
+        "The keeper shall keep the lamp at dusk. The crew may refuse the rope on a Sunday.\n\n双方签字。看守人应当保存记录。\n",
+    );
+    scratch.write(
+        "c.txt",
+        "The keeper shall keep the lamp within ten days. The crew shall keep the lamp at dusk.\n\n船员可以拒绝保管缆绳。看守人应当保存记录。\n",
+    );
+    for order in [
+        ["a.txt", "b.txt", "c.txt"],
+        ["c.txt", "a.txt", "b.txt"],
+        ["b.txt", "c.txt", "a.txt"],
+    ] {
+        let (status, out, err) = run(
+            &scratch.path,
+            &["history", order[0], order[1], order[2], "--full"],
+        );
+        assert_eq!((status, err.as_str()), (0, ""), "{out}");
+    }
+}

@@ -94,16 +94,17 @@ mod tests {
         assert_eq!(names(Subject::Text), "human, json");
         assert_eq!(
             names(Subject::Comparison),
-            "human, json, html, side-by-side, table, criticmarkup, words, stat"
+            "human, json, markdown, html, side-by-side, table, criticmarkup, words, stat"
         );
         assert_eq!(
             named("sarif", Subject::Comparison).unwrap_err().to_string(),
-            "`variorum diff` does not support the format `sarif`: it supports human, json, html, side-by-side, table, criticmarkup, words, stat"
+            "`variorum diff` does not support the format `sarif`: it supports human, json, markdown, html, side-by-side, table, criticmarkup, words, stat"
         );
         assert_eq!(
             named("xml", Subject::Text).unwrap_err().to_string(),
             "unknown format `xml`: `variorum text` supports human, json"
         );
+        assert_eq!(names(Subject::History), "human, json, html");
         let near = named("jsno", Subject::Text).unwrap_err().to_string();
         assert!(near.starts_with("unknown format `jsno`; did you mean `json`? `variorum text`"));
         assert!(named("sarif", Subject::Check).is_ok());

@@ -161,31 +161,34 @@ fn label_of(texts: Compared<'_>, side: usize, range: &Range<usize>) -> usize {
 }
 
 fn cut_at_break(texts: Compared<'_>, block: &Block) -> Vec<Block> {
+    let cut = cut_on(texts, 0, block.clone()).into_iter();
+    cut.flat_map(|block| cut_on(texts, 1, block)).collect()
+}
+
+/// Cuts a block where a paragraph begins on one side; the first of its pieces has all words of the other side.
+fn cut_on(texts: Compared<'_>, side: usize, block: Block) -> Vec<Block> {
+    let keys = texts.documents[side].keys.text();
+    let words = texts.words[side];
+    let breaks = |at: &usize| {
+        let (before, after) = (words[at - 1].span, words[*at].span);
+        after.start < before.end || keys[before.end as usize..after.start as usize].contains('\n')
+    };
+    let range = [&block.old, &block.new][side].clone();
     let mut out = Vec::new();
-    let mut last = block.clone();
-    for side in [0, 1] {
-        let keys = texts.documents[side].keys.text();
-        let words = texts.words[side];
-        let breaks = |at: &usize| {
-            let (before, after) = (words[at - 1].span, words[*at].span);
-            after.start < before.end
-                || keys[before.end as usize..after.start as usize].contains('\n')
+    let mut last = block;
+    for at in (range.start + 1..range.end).filter(breaks) {
+        let mut first = last.clone();
+        let (one, other) = match side {
+            0 => (&mut first.old, &mut last.old),
+            _ => (&mut first.new, &mut last.new),
         };
-        let range = [&block.old, &block.new][side].clone();
-        for at in (range.start + 1..range.end).filter(breaks) {
-            let mut first = last.clone();
-            let (one, other) = match side {
-                0 => (&mut first.old, &mut last.old),
-                _ => (&mut first.new, &mut last.new),
-            };
-            (one.end, other.start) = (at, at);
-            let (one, other) = match side {
-                0 => (&mut first.new, &mut last.new),
-                _ => (&mut first.old, &mut last.old),
-            };
-            other.start = one.end;
-            out.push(first);
-        }
+        (one.end, other.start) = (at, at);
+        let (one, other) = match side {
+            0 => (&mut first.new, &mut last.new),
+            _ => (&mut first.old, &mut last.old),
+        };
+        other.start = one.end;
+        out.push(first);
     }
     out.push(last);
     out

@@ -14,7 +14,7 @@ use crate::report::criticmarkup::pieces::{
 };
 use crate::report::order::{follows, left_its_place};
 use crate::report::places::Indexed;
-use crate::report::{Format, Report, Style, Writer};
+use crate::report::{Format, Report, Style, Subject, Writer};
 use crate::text::span::Span;
 use crate::text::visible::{harmless, shown};
 
@@ -27,7 +27,7 @@ pub(super) const FORMAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Comparison(write),
+    writer: Writer::Of(&[Subject::Comparison], write),
 };
 
 fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {

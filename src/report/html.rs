@@ -23,7 +23,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::report::{Format, Report, Style, Writer};
+use crate::report::{Format, Report, Style, Subject, Writer};
 
 /// The format `html`.
 pub(super) const FORMAT: Format = Format {
@@ -34,7 +34,10 @@ pub(super) const FORMAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Pages(write),
+    writer: Writer::Of(
+        &[Subject::Check, Subject::Comparison, Subject::History],
+        write,
+    ),
 };
 
 /// The style sheet.

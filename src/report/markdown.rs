@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use crate::report::excerpt::shown;
 use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Report, Style, Writer, totals};
+use crate::report::{Check, Format, Report, Style, Subject, Writer, totals};
 
 /// The format `markdown`.
 pub(super) const FORMAT: Format = Format {
@@ -18,7 +18,7 @@ pub(super) const FORMAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Pages(write),
+    writer: Writer::Of(&[Subject::Check, Subject::Comparison], write),
 };
 
 /// The first line of every report of a check, which Markdown does not show. A folder is checked without the files that start with it.
@@ -99,6 +99,8 @@ fn escaped(text: &str) -> String {
         match c {
             '<' => out.push_str("&lt;"),
             '&' => out.push_str("&amp;"),
+            // So that nobody who is named in a text is told of it.
+            '@' => out.push_str("@<!-- -->"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' => {
                 out.push('\\');
                 out.push(c);

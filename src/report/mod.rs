@@ -108,6 +108,20 @@ pub struct History<'run> {
     pub base: u32,
 }
 
+impl Report<'_> {
+    /// What it is about.
+    fn subject(&self) -> Subject {
+        match self {
+            Self::Text(_) => Subject::Text,
+            Self::Check(_) => Subject::Check,
+            Self::Diff { .. } | Self::Folders { .. } => Subject::Comparison,
+            Self::Blame(_) => Subject::Blame,
+            Self::Stale(_) => Subject::Stale,
+            Self::History(_) => Subject::History,
+        }
+    }
+}
+
 /// How a translation stands to its original, and what both say.
 #[derive(Clone, Copy, Debug)]
 pub struct Stale<'run> {
@@ -387,10 +401,11 @@ enum Writer {
     Check(fn(&Check<'_>, &mut dyn Write) -> io::Result<()>),
     /// The findings of a check, in lines that fit the columns.
     Fitted(fn(&Check<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
-    /// The findings of a check, comparisons and histories.
-    Pages(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
-    /// Comparisons.
-    Comparison(fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>),
+    /// Reports about these.
+    Of(
+        &'static [Subject],
+        fn(&Report<'_>, Style<'_>, &mut dyn Write) -> io::Result<()>,
+    ),
 }
 
 impl Format {
@@ -400,11 +415,7 @@ impl Format {
         match self.writer {
             Writer::All(_) => true,
             Writer::Check(_) | Writer::Fitted(_) => subject == Subject::Check,
-            Writer::Pages(_) => matches!(
-                subject,
-                Subject::Check | Subject::Comparison | Subject::History
-            ),
-            Writer::Comparison(_) => subject == Subject::Comparison,
+            Writer::Of(subjects, _) => subjects.contains(&subject),
         }
     }
 
@@ -428,11 +439,9 @@ impl Format {
             (Writer::All(write), _) => write(report, style, out),
             (Writer::Check(write), Report::Check(check)) => write(check, out),
             (Writer::Fitted(write), Report::Check(check)) => write(check, style, out),
-            (Writer::Pages(write), Report::Check(_) | Report::History(_))
-            | (
-                Writer::Pages(write) | Writer::Comparison(write),
-                Report::Diff { .. } | Report::Folders { .. },
-            ) => write(report, style, out),
+            (Writer::Of(subjects, write), _) if subjects.contains(&report.subject()) => {
+                write(report, style, out)
+            }
             _ => Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
                 format!("format `{}` cannot write this report", self.name),

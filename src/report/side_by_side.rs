@@ -17,7 +17,7 @@ use crate::report::places::Indexed;
 use crate::report::side_by_side::cell::{Side, marked};
 use crate::report::terminal_diff::{self, Sides, Told};
 use crate::report::wrapping::{self, visible, wrapped};
-use crate::report::{Detail, Format, Report, Style, Writer, count, folders};
+use crate::report::{Detail, Format, Report, Style, Subject, Writer, count, folders};
 use crate::text::script;
 
 /// The format `side-by-side`.
@@ -29,7 +29,7 @@ pub(super) const FORMAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Comparison(write),
+    writer: Writer::Of(&[Subject::Comparison], write),
 };
 
 /// How wide the report is in a file or a pipe: what most terminals have.

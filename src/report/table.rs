@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use crate::document::Document;
 use crate::document::languages;
 use crate::report::table::rows::Row;
-use crate::report::{Format, Report, Style, Writer};
+use crate::report::{Format, Report, Style, Subject, Writer};
 use crate::text::script;
 use crate::text::visible::shown;
 
@@ -43,18 +43,18 @@ const HTML: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Comparison(html::write),
+    writer: Writer::Of(&[Subject::Comparison], html::write),
 };
 
 #[cfg(feature = "docx")]
 const DOCX: Format = Format {
-    writer: Writer::Comparison(docx::write),
+    writer: Writer::Of(&[Subject::Comparison], docx::write),
     ..HTML
 };
 
 #[cfg(feature = "odt")]
 const ODT: Format = Format {
-    writer: Writer::Comparison(odt::write),
+    writer: Writer::Of(&[Subject::Comparison], odt::write),
     ..HTML
 };
 

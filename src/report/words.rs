@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::report::excerpt::shown;
 use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
-use crate::report::{Format, Report, Style, Writer, summary, terminal_diff, wrapping};
+use crate::report::{Format, Report, Style, Subject, Writer, summary, terminal_diff, wrapping};
 
 /// The format `words`.
 pub(super) const FORMAT: Format = Format {
@@ -18,7 +18,7 @@ pub(super) const FORMAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Comparison(write),
+    writer: Writer::Of(&[Subject::Comparison], write),
 };
 
 fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -86,7 +86,7 @@ pub(super) const STAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Comparison(stat),
+    writer: Writer::Of(&[Subject::Comparison], stat),
 };
 
 /// How far what is broken off a line is indented.
