@@ -258,9 +258,15 @@ await claim("any two revisions are compared, and both sides are whole", () =>
       assert.equal(marks > 0, old !== now);
       // A clause of which only the number changed is marked, and not listed.
       const differs = "#text [data-runs]:not(.same):not([hidden])";
-      assert.equal(await count(page, differs), marks, "what differs is marked");
+      const marked = `${differs}:is(:not(.moved), .moved:has(.now :is(del, ins)))`;
+      assert.equal(await count(page, marked), marks, "what differs is marked");
       assert.ok((await count(page, `${differs}:is(article.para)`)) > 0 || old === now, "and listed");
+      const nothing = await page.evaluate("document.querySelector('#of').textContent.includes('nothing differs')");
+      assert.equal(nothing, old === now);
     }
+    await choose(page, "#base", "2");
+    await choose(page, "#against", "1");
+    assert.ok((await count(page, "#text .moved:not(.same) .where")) > 0, "what moved is shown");
     await choose(page, "#base", "1");
     await choose(page, "#against", "0");
     await page.press("n");

@@ -56,20 +56,37 @@ impl<'run> History<'run> {
             .map_or_else(|| self.short(at), stale::said)
     }
 
-    /// `12 paragraphs through 5 revisions: 8 unchanged, 4 changed; 2 are gone`
+    /// How many paragraphs the base has, how many of them are as they were in the first revision, and how many came later and are as they
+    /// were then.
+    pub(super) fn counts(&self) -> [usize; 3] {
+        let lives = self.lives.all.iter();
+        let there = lives.filter_map(|life| Some((life, life.at(self.base)?.paragraphs.len())));
+        let mut out = [0; 3];
+        for (life, paragraphs) in there {
+            out[0] += paragraphs;
+            if life.is_quiet() {
+                out[if life.at(0).is_some() { 1 } else { 2 }] += paragraphs;
+            }
+        }
+        out
+    }
+
+    /// `12 paragraphs through 5 revisions: 7 unchanged, 4 changed, 1 new; 2 not in 77b01de`
     pub(super) fn summary(&self) -> String {
-        let lives = || self.lives.all.iter();
-        let there = || lives().filter(|life| life.at(self.base).is_some());
-        let quiet = there().filter(|life| life.is_quiet()).count();
-        let [all, there] = [lives().count(), there().count()];
+        let [there, quiet, new] = self.counts();
+        let gone = self.lives.all.iter();
+        let gone = gone.filter(|life| life.at(self.base).is_none()).count();
         let mut out = format!(
             "{} through {}: {quiet} unchanged, {} changed",
             count(there, "paragraph"),
             count(self.documents.len(), "revision"),
-            there - quiet,
+            there - quiet - new,
         );
-        if all > there {
-            let _ = write!(out, "; {} not in {}", all - there, self.short(self.base));
+        if new > 0 {
+            let _ = write!(out, ", {new} new");
+        }
+        if gone > 0 {
+            let _ = write!(out, "; {gone} not in {}", self.short(self.base));
         }
         out
     }
@@ -206,6 +223,16 @@ impl Human<'_> {
             }
             let (events, by) = (events(own), self.history.said(*revision));
             let _ = write!(out, "; {events} {by}");
+        }
+        // What is one elsewhere is reported once.
+        if let Some(stage) = life
+            .at(self.history.base)
+            .filter(|stage| stage.paragraphs.len() > 1)
+        {
+            let lines = stage.paragraphs.iter();
+            let lines = lines.map(|at| self.indexed.start_of(*at).line.to_string());
+            let lines: Vec<String> = lines.collect();
+            let _ = write!(out, "; on lines {}", lines.join(", "));
         }
         out
     }

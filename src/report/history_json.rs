@@ -78,14 +78,13 @@ pub(super) fn json<'run>(history: &History<'run>) -> HistoryJson<'run> {
         paragraphs: document.paragraphs.len(),
     });
     let all = || history.lives.all.iter();
-    let there = |life: &&Life| life.at(history.base).is_some();
     let mut summary: BTreeMap<&'static str, usize> = Event::ALL
         .into_iter()
         .map(|event| (event.name(), all().map(|life| life.count(event)).sum()))
         .collect();
-    let quiet = all().filter(there).filter(|life| life.is_quiet());
-    summary.insert("unchanged", quiet.count());
-    summary.insert("paragraphs", all().filter(there).count());
+    let [there, quiet, _] = history.counts();
+    summary.insert("unchanged", quiet);
+    summary.insert("paragraphs", there);
     HistoryJson {
         schema: "variorum/history/1",
         path: history.path,

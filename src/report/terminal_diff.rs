@@ -289,8 +289,7 @@ impl<'run> Sides<'run> {
         let places = self.places_of_change(change);
         let places = match change.kind {
             Kind::Inserted => format!("at {places}"),
-            Kind::Deleted => format!("at {places} in the old text"),
-            Kind::Copied => format!("at {places} in the old text"),
+            Kind::Deleted | Kind::Copied => format!("at {places} in the old text"),
             _ => places,
         };
         let similar = if change.edits.is_empty() || change.kind == Kind::Renumbered {

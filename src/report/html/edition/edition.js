@@ -173,6 +173,26 @@
     return was === before.join(END) ? Array.from(readings[row][reading].cloneNode(true).childNodes) : undefined;
   };
 
+  // The rows that two revisions have in one order: the longest increasing subsequence (Schensted 1961).
+  const unmoved = (was, is) => {
+    const places = new Map(was.map((row, place) => [row, place]));
+    const [tails, before] = [[], new Map()];
+    for (const row of is.filter((each) => places.has(each))) {
+      let [low, high] = [0, tails.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (places.get(tails[middle]) < places.get(row)) low = middle + 1;
+        else high = middle;
+      }
+      before.set(row, tails[low - 1]);
+      tails[low] = row;
+    }
+    const out = new Set();
+    for (let row = tails.at(-1); row !== undefined; row = before.get(row)) out.add(row);
+    return out;
+  };
+  const distinct = (revision) => Array.from(new Set(order(revision).map(([row]) => row)));
+
   const show = () => {
     const revision = Number(base.value);
     const old = against.value === "" ? undefined : Number(against.value);
@@ -183,6 +203,7 @@
     for (const part of all("#text > .part")) part.remove();
     const used = new Map();
     const nodes = [];
+    const stays = old === undefined ? undefined : unmoved(distinct(old), distinct(revision));
     let place = 1;
     for (const [row, count] of order(revision)) {
       const texts = paragraphs(row, revision);
@@ -202,10 +223,13 @@
         part.append(header, own_text);
         nodes.push(part);
       } else {
+        const moved = stays !== undefined && at(row, old) !== undefined && !stays.has(row);
         fill(row, revision, old, own);
+        rows[row].classList.toggle("moved", moved);
+        if (moved) rows[row].classList.remove("same");
         const where = one(".where", rows[row]);
         const label = (labels[row][at(row, revision).label][0] ?? "").replace(/[.\s、．]+$/u, "");
-        if (where) where.textContent = (label ? label + ", " : "") + "¶ " + place;
+        if (where) where.textContent = (label ? label + ", " : "") + "¶ " + place + (moved ? ", moved" : "");
         nodes.push(rows[row]);
       }
       place += own.length;
@@ -214,13 +238,15 @@
     rows.forEach((row, number) => {
       if (used.has(number)) return;
       fill(number, revision, old);
+      row.classList.remove("moved");
       const where = one(".where", row);
       if (where) where.textContent = revision < runs[number][0].from ? "not there yet" : "not there";
       if (number > 0) rows[number - 1].after(row);
       else text.prepend(row);
     });
     const name = (select) => select.selectedOptions[0].textContent;
-    one("#of").textContent = name(base) + (old === undefined ? "" : ", compared with " + name(against));
+    const nothing = old !== undefined && rows.every((row) => row.matches(".same"));
+    one("#of").textContent = name(base) + (old === undefined ? "" : ", compared with " + name(against)) + (nothing ? ": nothing differs" : "");
     document.dispatchEvent(new Event("rows"));
     if (before !== undefined && top.checkVisibility()) scrollBy(0, top.getBoundingClientRect().top - before);
   };
