@@ -27,7 +27,7 @@ pub(super) const STYLE_HASH: &str = "RgTUt5AC/fCIlECJwsL28lPK2f5udn+8jb5vRjO8/O4
 /// The script of the edition, besides that of all pages.
 pub(super) const SCRIPT: &str = include_str!("edition/edition.js");
 /// The hash of it.
-pub(super) const SCRIPT_HASH: &str = "7D8RYW/EmlRrPfpZlu2tv1CYb/foYmMOiL/Pl531vDA=";
+pub(super) const SCRIPT_HASH: &str = "G9Tfnazh5WhZeUWaSS5cgl3zOPD3WOq0luJGzRAqGjQ=";
 
 /// A history on its way to a page.
 struct Edition<'run> {

@@ -173,11 +173,14 @@
     return was === before.join(END) ? Array.from(readings[row][reading].cloneNode(true).childNodes) : undefined;
   };
 
-  // The rows that two revisions have in one order: the longest increasing subsequence (Schensted 1961).
+  // The rows that two revisions have in one order: the longest increasing subsequence (Schensted 1961) of those that were never moved, and
+  // those others that are where they were among them.
   const unmoved = (was, is) => {
     const places = new Map(was.map((row, place) => [row, place]));
+    const both = is.filter((row) => places.has(row));
+    const roams = (row) => rows[row].matches("[data-kind~=moved]");
     const [tails, before] = [[], new Map()];
-    for (const row of is.filter((each) => places.has(each))) {
+    for (const row of both.filter((each) => !roams(each))) {
       let [low, high] = [0, tails.length];
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -187,9 +190,18 @@
       before.set(row, tails[low - 1]);
       tails[low] = row;
     }
-    const out = new Set();
-    for (let row = tails.at(-1); row !== undefined; row = before.get(row)) out.add(row);
-    return out;
+    const stays = new Set();
+    for (let row = tails.at(-1); row !== undefined; row = before.get(row)) stays.add(row);
+    const fixed = both.filter((row) => stays.has(row)).map((row) => places.get(row));
+    let [last, next] = [-1, 0];
+    for (const row of both) {
+      const place = places.get(row);
+      if (stays.has(row)) next += 1;
+      else if (place < last || place > (fixed[next] ?? Infinity)) continue;
+      stays.add(row);
+      last = place;
+    }
+    return stays;
   };
   const distinct = (revision) => Array.from(new Set(order(revision).map(([row]) => row)));
 
