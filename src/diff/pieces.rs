@@ -403,12 +403,12 @@ fn trimmed(
     let mut best = compare(&run);
     while run.len() > 2 && may_go_on() {
         let kept = best.worth(whole);
-        let mut tried = if kept.len() < run.len() {
+        let tried = if kept.len() < run.len() {
             vec![kept]
         } else {
             vec![1..run.len(), 0..run.len() - 1]
         };
-        let shorter = tried.drain(..).map(|part| {
+        let shorter = tried.into_iter().map(|part| {
             let found = compare(&run[part.clone()]);
             (part, found)
         });

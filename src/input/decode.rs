@@ -236,7 +236,7 @@ fn guess_utf_16(bytes: &[u8]) -> Option<(&'static Encoding, Option<String>)> {
         return Some((encoding, wide_text(bytes, encoding)));
     }
     let wide = is_wide(bytes);
-    if is_narrow::<2>(bytes) {
+    if !wide && std::str::from_utf8(bytes).is_ok() || is_narrow::<2>(bytes) {
         return None;
     }
     let candidates = utf_16(bytes);
@@ -625,6 +625,7 @@ mod tests {
             b"ab\0\0",
             b"ab\0\0cd\0\0",
             b"\0\0yes!\0\0",
+            b"Ropes\x07 hang dry \0and lamps are lit at dusk.",
         ] {
             let found = decode("x", bytes, None);
             assert!(matches!(found, Err(Error::Binary { .. })), "{found:?}");

@@ -117,7 +117,9 @@ fn is_one_sentence(text: &str, lines: &[Line]) -> bool {
             .get(behind..)
             .is_some_and(closes_bracket)
     };
-    if ends_small(start) || opens() && closes() {
+    // A capital may open the text below a title.
+    let leads_on = ends_small(start) && !end.starts_with(char::is_uppercase);
+    if leads_on || opens() && closes() {
         return true;
     }
     // A small letter, or a comma, shows that the sentence goes on; otherwise the first line may be a title.

@@ -362,7 +362,7 @@ impl<'text> Breaks<'text> {
                         .is_some_and(|at| at > 0)
             }
         };
-        let is_closed = || {
+        let closes_above = || {
             let lines = seam.before().iter().rev().take(OPEN_LINES);
             let mut characters = lines.flat_map(|line| self.of(line).chars());
             closes_bracket(body) && characters.any(|c| fold::half_width(c) == BRACKETS[0])
@@ -370,7 +370,7 @@ impl<'text> Breaks<'text> {
         // The point before it may be one of an abbreviation: (vgl. § 4 Abs. / 2).
         (closes && open())
             || run_in()
-            || is_closed()
+            || closes_above()
             || !segment::ends_sentence(content) && (fraction || year)
     }
 
@@ -412,7 +412,7 @@ impl<'text> Breaks<'text> {
             || first
             || follows
             || self.resumes(seam, found)
-            || (ended && self.skips(seam, found) && goes_on())
+            || (self.skips(seam, found) && goes_on())
             || matches!(found.style, Style::Hash(_)) && (ended || self.breaks_early(seam))
             || (!named && self.breaks_early(seam) && likely())
     }
