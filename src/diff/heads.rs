@@ -7,6 +7,7 @@ use crate::diff::front;
 use crate::diff::likeness::{self, Likeness};
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::{Document, Kind};
+use crate::text::marks::CLAUSE_ENDS;
 use crate::text::segment::{self, TokenKind};
 
 // Chosen by hand on 2026-11-29, on the pairs of published revisions.
@@ -50,7 +51,8 @@ impl Found<'_> {
             let [one, other] = [(0, old), (1, new)].map(|(side, line)| {
                 let document = self.documents[side];
                 let paragraph = &document.paragraphs[line.at as usize];
-                let is_sentence = segment::ends_sentence(document.key(paragraph));
+                let key = document.key(paragraph);
+                let is_sentence = segment::ends_sentence(key) || key.ends_with(CLAUSE_ENDS);
                 let is_heading = matches!(paragraph.kind, Kind::Heading | Kind::Contents);
                 (paragraph.label.is_some(), is_heading, is_sentence)
             });

@@ -157,7 +157,7 @@ fn share_a_stock_phrase(documents: [&Document; 2], bodies: [&str; 2]) -> bool {
     script::weight_of(shared) > 0 && documents.into_iter().any(stands_again)
 }
 
-/// Whether paragraphs that are little alike share one stretch, and hardly anything besides: what a clause threatens may be threatened in
+/// Whether paragraphs that are little alike share one stretch, or two, and hardly anything besides: what a clause threatens may be threatened in
 /// any other. What is known by how it begins does not.
 pub(super) fn share_a_formula(group: &Group, documents: [&Document; 2], pairs: &Pairs) -> bool {
     if !group.is_single() || group.similarity >= FORMULA || pairs.is_known(group.place()) {
@@ -174,15 +174,20 @@ pub(super) fn share_a_formula(group: &Group, documents: [&Document; 2], pairs: &
     }
     let shared = longest_shared(bodies[0], bodies[1]);
     let weight = script::weight_of(shared);
-    let rest = bodies.map(|body| body.replacen(shared, "\n", 1));
+    let without = |texts: [&str; 2], shared: &str| texts.map(|text| text.replacen(shared, "\n", 1));
+    let rest = without(bodies, shared);
     let own = |rest: &String| script::weight_of(rest) * OWN >= weight;
-    let second = || script::weight_of(longest_shared(&rest[0], &rest[1]));
     let one_stretch = || {
-        rest.iter().all(own)
-            && second() * ONE_STRETCH < weight
-            && kept([&rest[0], &rest[1]]) < BESIDES
+        let rest = rest.each_ref().map(String::as_str);
+        let second = longest_shared(rest[0], rest[1]);
+        if script::weight_of(second) * ONE_STRETCH < weight {
+            return kept(rest) < BESIDES;
+        }
+        // What begins with the words of one formula may go on with those of another.
+        let rest = without(rest, second);
+        group.similarity < STOCK && kept([&rest[0], &rest[1]]) < BESIDES
     };
-    weight >= MOVABLE && (one_stretch() || filled::otherwise(bodies))
+    weight >= MOVABLE && (rest.iter().all(own) && one_stretch() || filled::otherwise(bodies))
 }
 
 /// How much of the lighter of two short texts is in the other, word by word.
@@ -339,6 +344,42 @@ mod tests {
         assert!(kinds.iter().all(|(_, moved)| !moved), "{kinds:?}");
         assert!(kinds.contains(&(Kind::Deleted, false)), "{kinds:?}");
         assert!(kinds.contains(&(Kind::Inserted, false)), "{kinds:?}");
+        // Two formulas, in clauses that changed places with a short one.
+        for (begun, acts, fine, short) in [
+            (
+                "违反本章程规定，",
+                ["夜间不点灯出海的，", "把渔网晾在台阶上的，"],
+                "由港务所值班员责令停止违章行为，",
+                "渔户应当登记渔船。",
+            ),
+            (
+                "Whoever breaks these rules and ",
+                ["sails at night without a lamp ", "dries nets on the steps "],
+                "is told to stop it by the officer of the harbour on duty ",
+                "Boats are entered in the book.",
+            ),
+        ] {
+            let clause = |act: usize, end: &str| format!("{begun}{}{fine}{end}", acts[act]);
+            let old = [
+                format!(
+                    "第七条 {}",
+                    clause(0, "and pays fifty crowns to the widows.")
+                ),
+                format!("第八条 {short}"),
+            ];
+            let new = [
+                format!("第七条 {short}"),
+                format!("第八条 {}", clause(1, "或者暂扣船牌。")),
+            ];
+            let [old, new] = [&old, &new].map(|text| text.each_ref().map(String::as_str));
+            let kinds = found("x.txt", &old, &new);
+            let expected = [
+                (Kind::Deleted, false),
+                (Kind::Renumbered, false),
+                (Kind::Inserted, false),
+            ];
+            assert_eq!(kinds, expected, "{begun}");
+        }
     }
 
     #[test]
@@ -411,5 +452,51 @@ mod tests {
         ];
         let kinds = found("x.md", &old, &new);
         assert!(kinds.iter().all(|(_, moved)| !moved), "{kinds:?}");
+        // Nor is an item of a list that became a chapter the same text, even where the chapter comes right behind the list.
+        for (items, chapters) in [
+            (
+                [
+                    "（一）灯具；",
+                    "（二）训练渔户；",
+                    "（三）修补渔网。",
+                    "（二）修补渔网。",
+                ],
+                ["第二章　训练渔户", "第二章　处罚", "第三章　处罚"],
+            ),
+            (
+                [
+                    "(a) lamps;",
+                    "(b) training of the crew;",
+                    "(c) mending of nets.",
+                    "(b) mending of nets.",
+                ],
+                [
+                    "Chapter 2. Training of the crew",
+                    "Chapter 2. Fines",
+                    "Chapter 3. Fines",
+                ],
+            ),
+        ] {
+            let (given, text) = ("渔会提供下列服务：", "训练每季度举行一次。");
+            let kinds = found(
+                "x.txt",
+                &[given, items[0], items[1], items[2], chapters[1], gauge],
+                &[
+                    given,
+                    items[0],
+                    items[3],
+                    chapters[0],
+                    text,
+                    chapters[2],
+                    gauge,
+                ],
+            );
+            assert!(
+                !kinds
+                    .iter()
+                    .any(|(kind, moved)| *kind == Kind::Edited || *moved),
+                "{kinds:?}"
+            );
+        }
     }
 }

@@ -44,6 +44,7 @@ mod mentions;
 mod moves;
 mod notation;
 mod notes;
+mod numbered;
 pub(crate) mod paired;
 mod pairs;
 mod partners;

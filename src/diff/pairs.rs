@@ -13,6 +13,7 @@ use crate::diff::headings;
 use crate::diff::heads;
 use crate::diff::likeness::{self, Likeness, Likenesses};
 use crate::diff::lopsided;
+use crate::diff::numbered;
 use crate::diff::pieces::PIECE;
 use crate::diff::shared;
 use crate::diff::side::{Lexicon, Side, Word};
@@ -54,7 +55,7 @@ pub(super) struct Pairs {
     held: FxHashSet<(u32, u32)>,
     /// Those that say what the same term means, or that are known by how they begin.
     known: FxHashSet<(u32, u32)>,
-    /// Those of a heading and an item of a list.
+    /// Those of the heading of a division and a sentence.
     unlike: FxHashSet<(u32, u32)>,
     /// Those that the budget left to a rough comparison.
     pub(super) coarse: BTreeSet<(u32, u32)>,
@@ -88,9 +89,10 @@ impl Pairs {
         order.extend(formed.iter().map(|(pair, _)| *pair));
         order.sort_unstable();
         order.dedup();
-        let apart = |pair: &(u32, u32)| contents::are_apart(documents, *pair);
+        let apart = |pair: &(u32, u32)| are_apart(documents, *pair);
         order.retain(|pair| !apart(pair));
         let (mut likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        numbered::set_aside(&mut likeness, sides, lexicon, documents);
         for (pair, formed) in formed.into_iter().filter(|(pair, _)| !apart(pair)) {
             let plain = likeness.get(&pair).copied().unwrap_or_default();
             if plain.ratio() < EDITED {
@@ -270,7 +272,7 @@ impl Pairs {
             for (old, new) in beside
                 .into_iter()
                 .filter(|(old, new)| free(0, *old) && free(1, *new))
-                .filter(|pair| !contents::are_apart(documents, *pair))
+                .filter(|pair| !are_apart(documents, *pair))
             {
                 self.likeness.entry((old, new)).or_insert_with(|| {
                     likeness::compare(lexicon, sides[0].words(old), sides[1].words(new))
@@ -309,6 +311,14 @@ impl Pairs {
             EDITED
         }
     }
+}
+
+/// Whether one of a pair is a heading and the other a line that names it, or an item of a list, which stays in its list or goes with it.
+pub(super) fn are_apart(documents: [&Document; 2], pair: (u32, u32)) -> bool {
+    let is_item =
+        |side: usize, at: u32| documents[side].paragraphs[at as usize].kind == Kind::ListItem;
+    let has_item = is_item(0, pair.0) || is_item(1, pair.1);
+    contents::are_apart(documents, pair) || has_item && is_heading_with_sentence(documents, pair)
 }
 
 /// Whether one of a pair is the heading of a division and the other a sentence that heads nothing.
@@ -413,7 +423,7 @@ fn in_small_gaps(
                         .iter()
                         .map(|other| (*one, *other))
                 })
-                .filter(|pair| !contents::are_apart(documents, *pair))
+                .filter(|pair| !are_apart(documents, *pair))
                 .collect(),
             );
         }

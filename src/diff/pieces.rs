@@ -166,7 +166,8 @@ impl Search<'_> {
             .filter(|((_, likeness), least)| likeness.ratio() >= *least)
             .map(|(found, _)| found)
             .max_by(|a, b| a.1.ratio().total_cmp(&b.1.ratio()))
-            .map(|found| self.extended(one, found, &usable))?;
+            .map(|found| self.extended(one, found, &usable))
+            .map(|found| self.without_strangers(one, found))?;
         let before = own.map_or(0.0, |index| self.groups[index].similarity);
         let holds_partner =
             |index: usize| run.contains(&turned(self.whole, self.groups[index].place()).1);
@@ -224,6 +225,35 @@ impl Search<'_> {
             }
         }
         (run, likeness)
+    }
+
+    /// A run of pieces without those between others of which, in order, hardly anything is in `one`: they are new, and only begin alike.
+    fn without_strangers(
+        &self,
+        one: u32,
+        (run, likeness): (Vec<u32>, Likeness),
+    ) -> (Vec<u32>, Likeness) {
+        let last = run.len().saturating_sub(1);
+        if last < 2 || self.left.get() == 0 {
+            return (run, likeness);
+        }
+        let compared = self.compared(one, &run);
+        let is_piece =
+            |at: usize, (common, all): (f64, f64)| at == 0 || at == last || common >= BETWEEN * all;
+        let found = compared.pieces.into_iter().enumerate();
+        let kept = found
+            .zip(&run)
+            .filter(|((at, piece), _)| is_piece(*at, *piece));
+        let kept: Vec<u32> = kept.map(|(_, paragraph)| *paragraph).collect();
+        if kept.len() == run.len()
+            || kept
+                .windows(2)
+                .any(|two| two[1] - two[0] > 1 + BETWEEN_PIECES)
+        {
+            return (run, likeness);
+        }
+        let likeness = self.together(one, &kept);
+        (kept, likeness)
     }
 
     /// Whether the pieces of `one` together, so alike to it, hold nearly all of it, and its partner alone does not.
@@ -475,6 +505,18 @@ pub(super) mod tests {
                 "Собаки едут на нижней палубе вместе со своими хозяевами.",
                 "Билеты продаёт красная касса.",
                 "С моста никто не ловит рыбу.",
+            ),
+            (
+                "The ferryman waits at the pier until the last passenger is on board. ",
+                "The guard counts the passengers within ten minutes of the bell.",
+                "The ferryman lights the lamp before the bell.",
+                "Nobody may fish from the bridge.",
+            ),
+            (
+                "船主应当在日落后三十分钟以内系好缆绳。",
+                "值班员应当在打钟后十分钟以内清点渔船，并书面记录。",
+                "船主应当在打钟以前点灯。",
+                "集市每月逢五开放。",
             ),
             (
                 "Le bac attend au quai que la dernière marchande soit montée à bord. ",

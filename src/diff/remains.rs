@@ -11,6 +11,7 @@ use similar::DiffOp;
 use crate::diff::group::Group;
 use crate::diff::likeness::{self, Bag, Likenesses};
 use crate::diff::lopsided;
+use crate::diff::pairs;
 use crate::diff::shared;
 use crate::diff::side::{Lexicon, Side, Word};
 use crate::document::Document;
@@ -173,10 +174,16 @@ impl Search<'_> {
         found.max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2)))
     }
 
-    /// Whether a paragraph on the other side may be a piece of `one`: it is in no group, and not as long as a text beside it.
+    /// Whether a paragraph on the other side may be a piece of `one`: it is in no group, no item beside a heading, and not as long as a text.
     fn is_free(&self, one: u32, piece: u32) -> bool {
         let length = |side: usize, at: u32| self.sides[side].words(at).len();
+        let pair = if self.whole == 0 {
+            (one, piece)
+        } else {
+            (piece, one)
+        };
         self.free[1 - self.whole].contains(&piece)
+            && !pairs::are_apart(self.documents, pair)
             && !lopsided::is(length(self.whole, one), length(1 - self.whole, piece))
     }
 

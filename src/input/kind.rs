@@ -96,11 +96,26 @@ fn is_heading(drafts: &[Draft], keys: &[&str], at: usize) -> bool {
     match label.style {
         Style::Bullet => false,
         Style::Division(division) if division.is_heading() => true,
-        // A clause whose number is alone, or before a few words and above its text.
-        Style::Division(_) => alone || weight <= 15 * HAN_WEIGHT,
+        // A clause whose number is alone, or before a few words or a title in brackets, and above its text.
+        Style::Division(_) => {
+            alone || weight <= 15 * HAN_WEIGHT || is_titled_in_brackets(key, label)
+        }
         Style::Decimal(depth) if depth >= 2 => true,
         _ => alone || !in_list(drafts, at, label),
     }
+}
+
+/// Whether nothing stands behind a label but one pair of the brackets that titles of clauses are in.
+fn is_titled_in_brackets(key: &str, label: Label) -> bool {
+    let brackets = [('【', '】'), ('〔', '〕'), ('(', ')'), ('[', ']')];
+    brackets.iter().any(|(open, close)| {
+        let parts = key
+            .strip_suffix(*close)
+            .and_then(|key| key.split_once(*open));
+        parts.is_some_and(|(before, title)| {
+            before.trim_end().len() <= label.span.len() && !title.contains([*open, *close])
+        })
+    })
 }
 
 /// Whether the next or the last paragraph goes on counting, as items of a list do and headings do not.
@@ -188,6 +203,15 @@ mod tests {
             (Kind::Body, 0),
         ];
         assert_eq!(kinds(text), expected);
+    }
+
+    #[test]
+    fn a_title_in_brackets_is_one_however_long() {
+        let text = "第三十六条之一　【缺员及不足员时灯塔值班与开航的办法】\n\n第二条\u{3000}（灯塔）\n\n灯塔由船主看守。\n\nArticle 3 [Of lamps and of the keepers of lamps]\n\nThe lamp is lit.\n\n第五十一条国家健全统一归口、反应灵敏、准确高效（灯塔）";
+        let found = kinds(text);
+        let headings = found.iter().map(|(kind, _)| *kind == Kind::Heading);
+        let expected = [true, true, false, true, false, false];
+        assert_eq!(headings.collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -50,7 +50,13 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let end = memchr::memchr3(b'\n', b'\r', 0x0c, &bytes[start..])
             .map_or(bytes.len(), |at| start + at);
         if end > start || end < bytes.len() {
-            out.push(line(text, start, end, page));
+            let found = line(text, start, end, page);
+            // A line that looks empty parts paragraphs as an empty one does.
+            if !found.ascii && found.span.of(text).chars().all(script::is_invisible) {
+                out.extend([Line::blank(start), found, Line::blank(end)]);
+            } else {
+                out.push(found);
+            }
         }
         let Some(mark) = bytes.get(end) else { break };
         page += usize::from(*mark == 0x0c);

@@ -63,6 +63,11 @@ mod tests {
             assert_eq!(shown, [blank.trim_matches(char::is_whitespace)]);
             let found = from_bytes("x.md", text.as_bytes(), &Options::default()).unwrap();
             assert_eq!(found.paragraphs.len(), 2);
+            // It parts them without blank lines around it.
+            let close =
+                format!("제1조 방앗간은 둑에 있다.\n{blank}\n제2조 방앗간은 밤에 닫는다.\n");
+            assert_eq!(keys(&close).len(), 2, "{blank:?}");
+            assert_eq!(document(&close).furniture.len(), 1);
         }
         let text = "The mill stands.\n\n&nbsp;\n\nIt was burnt.\n";
         let found = from_bytes("x.md", text.as_bytes(), &Options::default()).unwrap();

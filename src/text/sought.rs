@@ -22,6 +22,10 @@ impl Sought {
         let mut known: FxHashSet<&str> = FxHashSet::default();
         let numbered = words.iter().copied().zip(0..);
         let first = numbered.filter(|(word, _)| !word.is_empty() && known.insert(word));
+        let first: Vec<(&str, u32)> = first.collect();
+        if first.is_empty() {
+            return None;
+        }
         let words = CharwiseDoubleArrayAhoCorasick::with_values(first).ok()?;
         Some(Self { words })
     }

@@ -152,7 +152,7 @@ mod tests {
             (":::tip[灯]\nIt burns.\n:::\n", &["###### 灯", "It burns."]),
             (
                 "  ::: warning   闸门\n  Mind it.\n  :::\n",
-                &["######         闸门", "Mind it."],
+                &["######        闸门", "Mind it."],
             ),
             (":::x 灯\nIt burns.\n:::\n", &["#### 灯", "It burns."]),
             (":::tip[ ]\nIt burns.\n:::\n", &["It burns."]),
