@@ -218,6 +218,62 @@ fn a_side_without_changes_need_not_be_text() {
 }
 
 #[test]
+fn a_reference_to_a_clause_that_got_another_number_is_named() {
+    for (base, came, added, expected) in [
+        (
+            "Section 1. Fees are due in May.\n\nSection 2. Cards are free.\n\nSection 3. Books are lent for a month.\n",
+            [
+                "Section 2. Copies cost ten cents.\n\n",
+                "Section 2. Cards",
+                "Section 3. Cards",
+                "Section 3. Books",
+                "Section 4. Books",
+            ],
+            "\nSection 4. Section 3 does not apply to guests.\n",
+            "variorum: ours.txt:9:12: Section 3 is now Section 4\n",
+        ),
+        (
+            "第一条　会费五月缴纳。\n\n第二条　借书证免费。\n\n第三条　图书可借一个月。\n",
+            [
+                "第二条　复印每页一角。\n\n",
+                "第二条　借书证",
+                "第三条　借书证",
+                "第三条　图书",
+                "第四条　图书",
+            ],
+            "\n第四条　第三条的规定不适用于来宾。\n",
+            "variorum: ours.txt:9:5: 第三条 is now 第四条\n",
+        ),
+    ] {
+        let scratch = Scratch::new("merge-references");
+        let ours = base
+            .replace(came[3], came[4])
+            .replace(came[1], &format!("{}{}", came[0], came[2]));
+        scratch.write("base.txt", base);
+        scratch.write("ours.txt", &ours);
+        scratch.write("theirs.txt", &format!("{base}{added}"));
+        let (status, _, said) = run(&scratch, &["merge", "base.txt", "ours.txt", "theirs.txt"]);
+        assert_eq!((status, said.as_str()), (0, expected));
+        let (_, _, said) = run(
+            &scratch,
+            &["merge", "-q", "base.txt", "ours.txt", "theirs.txt"],
+        );
+        assert_eq!(said, "");
+        // What ours has as well was stale before.
+        let stale = ours
+            .replace("第四条　图书", "第四条　第三条")
+            .replace("Section 4. Books", "Section 4. Section 3");
+        scratch.write("ours.txt", &stale);
+        scratch.write(
+            "theirs.txt",
+            &base.replace("五月", "六月").replace("May", "June"),
+        );
+        let (status, _, said) = run(&scratch, &["merge", "base.txt", "ours.txt", "theirs.txt"]);
+        assert_eq!((status, said.as_str()), (0, ""));
+    }
+}
+
+#[test]
 fn one_name_decides_the_format_of_all_three() {
     let scratch = Scratch::new("merge-path");
     scratch.write(".merge_file_a", "> Dogs wait\n> outside.\n");

@@ -1,6 +1,7 @@
 //! `variorum merge`: reads three revisions of a file, merges them and writes the result in the encoding of ours, also as a merge driver of
 //! git.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use encoding_rs::Encoding;
@@ -12,10 +13,10 @@ use crate::cli::{self, Outcome, config, environment, files, options, replacing, 
 use crate::document::Document;
 use crate::input::{foreign, git, name, plain};
 use crate::merge::{self, Merged};
-use crate::report::{count, excerpt};
+use crate::report::{self, count, excerpt};
 use crate::text::fold::Folding;
 use crate::text::visible::harmless;
-use crate::{input, parallel};
+use crate::{diff, input, parallel};
 
 /// Why the result of a merge cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -92,10 +93,10 @@ pub(super) fn run(
         bytes.push(read);
     }
     let [base, ours, theirs] = [0, 1, 2].map(|at| bytes[at].as_slice());
-    let (result, conflicts) = match () {
+    let (result, conflicts, stale) = match () {
         // A side that changed nothing need not even be text.
-        () if ours == theirs || base == theirs => (ours.to_vec(), 0),
-        () if base == ours => (theirs.to_vec(), 0),
+        () if ours == theirs || base == theirs => (ours.to_vec(), 0, Vec::new()),
+        () if base == ours => (theirs.to_vec(), 0, Vec::new()),
         () => merged(arguments, [base, ours, theirs], &options)?,
     };
     match &arguments.output {
@@ -112,11 +113,15 @@ pub(super) fn run(
         }
         None => out.write_all(&result)?,
     }
+    let path = arguments.path.as_ref().unwrap_or(&arguments.ours);
+    let path = excerpt::shown(arguments.output.as_ref().unwrap_or(path));
+    for line in stale.iter().filter(|_| !arguments.quiet) {
+        let _ = writeln!(messages, "variorum: {path}:{line}");
+    }
     if conflicts == 0 {
         return Ok(Outcome::Clean);
     }
     if !arguments.quiet {
-        let path = excerpt::shown(arguments.path.as_ref().unwrap_or(&arguments.ours));
         // When not even this can be written, the exit status still tells.
         let _ = writeln!(
             messages,
@@ -142,12 +147,12 @@ fn merge_options(arguments: &MergeArguments) -> Result<merge::Options, options::
     Ok(options)
 }
 
-/// The bytes of the result, and how many conflicts are in it.
+/// The bytes of the result, how many conflicts are in it, and which references do not name any more what they meant.
 fn merged(
     arguments: &MergeArguments,
     bytes: [&[u8]; 3],
     options: &merge::Options,
-) -> Result<(Vec<u8>, usize), cli::Error> {
+) -> Result<(Vec<u8>, usize, Vec<String>), cli::Error> {
     let configurations = config::configurations(None, &arguments.input)?;
     let names = names(arguments);
     // One name decides the format of all three: the base may be a file without a name of its own.
@@ -177,7 +182,41 @@ fn merged(
         theirs: theirs.name.clone(),
         encoding: encoding.name(),
     })?;
-    Ok(([&bytes[1][..mark], &body].concat(), conflicts))
+    let stale = if conflicts == 0 {
+        stale([&ours, &theirs], name, &text, &reading)
+    } else {
+        Vec::new()
+    };
+    Ok(([&bytes[1][..mark], &body].concat(), conflicts, stale))
+}
+
+/// The references of theirs that name another clause in the result, because the clauses of both sides are counted there, one a line.
+/// What ours has as well was stale before.
+fn stale(
+    [ours, theirs]: [&Document; 2],
+    name: &str,
+    text: &str,
+    reading: &input::Options,
+) -> Vec<String> {
+    let reading = input::Options {
+        encoding: Some(encoding_rs::UTF_8),
+        ..reading.clone()
+    };
+    let Ok(result) = input::from_bytes(name, text.as_bytes(), &reading) else {
+        return Vec::new();
+    };
+    let keys = |document: &Document| -> BTreeSet<String> {
+        let keys = document.paragraphs.iter();
+        keys.map(|each| document.key(each).to_owned()).collect()
+    };
+    let known = keys(ours);
+    let mut found = diff::diff(theirs, &result, &diff::Options::default());
+    found.stale.retain(|stale| {
+        let mut paragraphs = result.paragraphs.iter();
+        let within = paragraphs.find(|each| each.span.contains(stale.new));
+        !within.is_some_and(|each| known.contains(result.key(each)))
+    });
+    report::stale_references(&found, theirs, &result)
 }
 
 /// What the three files are called in messages: as typed, or by the name that they have in the repository of git.

@@ -4,6 +4,8 @@
 
 mod meaning;
 
+use std::ops::Range;
+
 use crate::language::topics::definitions::{self as topic, Definitions};
 use crate::text::numeral;
 use crate::text::script;
@@ -203,8 +205,38 @@ fn introduced(key: &str, from: usize, to: usize, whole: Span, out: &mut Vec<Defi
         rest = &trimmed[word.len()..];
     }
     if !rest.contains([',', ';', '.']) && !rest.is_empty() {
-        push(key, Span::new(to - rest.len(), to), whole, out);
+        let start = to - rest.len();
+        for term in alternatives(rest) {
+            push(
+                key,
+                Span::new(start + term.start, start + term.end),
+                whole,
+                out,
+            );
+        }
     }
+}
+
+/// The names that a bare text gives in one definition, each with a capital: Customer or Client.
+fn alternatives(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for word in text.split(' ') {
+        let end = at + word.len();
+        let follows = text[end..].trim_start();
+        let is_between = at > start && follows.starts_with(char::is_uppercase);
+        if is_between && topic::joins_terms(&word.to_lowercase()) {
+            out.push(start..at - 1);
+            start = text.len() - follows.len();
+        }
+        at = end + 1;
+    }
+    out.push(start..text.len());
+    let named = |term: &Range<usize>| text[term.clone()].starts_with(char::is_uppercase);
+    if out.iter().all(named) {
+        return out;
+    }
+    std::iter::once(0..text.len()).collect()
 }
 
 /// A bracket that holds quoted terms and nothing but words that define.
@@ -330,6 +362,27 @@ mod tests {
             .iter()
             .map(|each| (each.at.of(key).trim_matches('"'), each.long.of(key)))
             .collect()
+    }
+
+    #[test]
+    fn one_bracket_may_give_two_names() {
+        for (key, expected) in [
+            (
+                "Причал (далее - Причал-фонд или Фонд) хранит",
+                &["Причал-фонд", "Фонд"][..],
+            ),
+            (
+                "ООО (далее - Заказчик или Клиент) платит",
+                &["Заказчик", "Клиент"],
+            ),
+            (
+                "Указ (далее - Правила пользования и хранения) краток",
+                &["Правила пользования и хранения"],
+            ),
+        ] {
+            let found = shown(key).into_iter().map(|(term, _)| term);
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{key}");
+        }
     }
 
     #[test]

@@ -49,23 +49,36 @@ pub(super) fn order(versions: &[Blocks<'_>; 3], parts: &mut [Part]) -> Vec<Entry
     for (place, entry) in out.entries.iter().enumerate() {
         places[entry.part] = Some(place);
     }
+    let heads = |part: usize, version: usize| {
+        let blocks = &versions[version];
+        parts[part].blocks[version].is_some_and(|range| blocks.all[range.0].heading)
+    };
     // Whether a heading of theirs opened what is put in now.
     let (mut anchor, mut opened): (Option<usize>, bool) = (None, false);
+    // The last part of a section that ours moved as a whole.
+    let mut carried: Option<usize> = None;
     for part in &sequences[THEIRS] {
         let presence = match settled.fate(versions, parts, *part) {
             Fate::Stays if settled.is_anchor(parts, *part) => {
-                (anchor, opened) = (places[*part], false);
+                (anchor, opened, carried) = (places[*part], false, None);
+                continue;
+            }
+            Fate::Stays if carried.is_some() || heads(*part, THEIRS) => {
+                carried = places[*part];
                 continue;
             }
             Fate::Floats => Presence::Agreed,
             Fate::Disputed | Fate::DeletedByOurs => Presence::Theirs,
             Fate::Stays | Fate::DeletedByTheirs | Fate::Gone => continue,
         };
-        let heads = |part: usize, version: usize| {
-            let blocks = &versions[version];
-            parts[part].blocks[version].is_some_and(|range| blocks.all[range.0].heading)
-        };
-        opened |= heads(*part, THEIRS);
+        let head = heads(*part, THEIRS);
+        if let Some(place) = carried.filter(|_| !head) {
+            let part = *part;
+            carried = Some(out.insert(Some(place), Entry { part, presence }));
+            continue;
+        }
+        carried = None;
+        opened |= head;
         // What ours inserted in the same place comes first, but not a section of its own, to which this would belong then.
         while let Some(next) = out.behind(anchor) {
             let part = out.entries[next].part;
@@ -264,6 +277,36 @@ mod tests {
             assert_eq!(found.conflicts, 1, "{}", found.text);
             let found = merged([&[A, numbered], &[A, plain], &[A]]);
             assert_eq!(found.conflicts, 1, "{}", found.text);
+        }
+    }
+
+    #[test]
+    fn what_theirs_added_to_a_section_goes_where_ours_moved_it() {
+        for [heads, texts, added] in [
+            [
+                ["# Members", "# Guests", "# Board"],
+                [
+                    "Members pay dues.",
+                    "Guests pay nothing.",
+                    "The board meets in May.",
+                ],
+                ["It keeps minutes of what was said.", "", ""],
+            ],
+            [
+                ["# 会员", "# 来宾", "# 理事会"],
+                ["会员缴纳会费。", "来宾不付费。", "理事会五月开会。"],
+                ["理事会保存会议记录。", "", ""],
+            ],
+        ] {
+            let sections = |order: [usize; 3], added: Option<&'static str>| -> Vec<&'static str> {
+                let of = |at: usize| [Some(heads[at]), Some(texts[at]), added.filter(|_| at == 2)];
+                order.into_iter().flat_map(of).flatten().collect()
+            };
+            let [base, ours] = [sections([0, 1, 2], None), sections([2, 0, 1], None)];
+            let theirs = sections([0, 1, 2], Some(added[0]));
+            let found = merged([&base, &ours, &theirs]);
+            let expected = sections([2, 0, 1], Some(added[0])).join("\n\n");
+            assert_eq!((found.text, found.conflicts), (expected, 0));
         }
     }
 

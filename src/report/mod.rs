@@ -21,6 +21,7 @@ mod json_diff;
 mod json_span;
 mod jsonl;
 mod junit;
+mod left_behind;
 mod markdown;
 mod marked;
 mod named;
@@ -47,6 +48,8 @@ mod xml;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
+
+pub use left_behind::stale_references;
 
 use crate::diff::change::Diff;
 use crate::document::Document;

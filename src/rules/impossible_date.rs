@@ -69,7 +69,10 @@ fn check(reading: &Reading, _: &Options, findings: &mut Vec<Finding>) {
             else {
                 continue;
             };
-            if runs_backwards(found.date, to.date) && !was_moved(key, found) {
+            if runs_backwards(found.date, to.date)
+                && !is_a_year(found, to)
+                && !was_moved(key, found)
+            {
                 let (one, two) = (found.span.of(key), to.span.of(key));
                 findings.push(RULE.conflict(
                     number,
@@ -165,6 +168,14 @@ fn runs_backwards(from: Date, to: Date) -> bool {
     }
 }
 
+/// Whether two dates without a year are the first and the last day of one: 21 March to 20 March, the month with both of them.
+fn is_a_year(from: &Found, to: &Found) -> bool {
+    let days = from.date.day.zip(to.date.day);
+    from.date.year.is_none()
+        && days.is_some_and(|(first, last)| first == last + 1)
+        && from.span.len().abs_diff(to.span.len()) <= 1
+}
+
 fn was_moved(key: &str, found: &Found) -> bool {
     let start = found.span.start as usize;
     let from = key[..start]
@@ -211,6 +222,8 @@ mod tests {
             "规划期为2027-2026年。",
             "The fair runs from 20 May 2026 to 18 May 2026.",
             "Выставка пройдёт с 20 по 19 мая 2026 года.",
+            "展期为5月20日至19日。",
+            "The fair runs from May 20 to May 18.",
         ] {
             assert_eq!(found(&RULE, text).len(), 1, "{text}");
         }
@@ -224,6 +237,8 @@ mod tests {
                 "每年2月29日和2024年2月29日。",
                 "二月三十日是除夕。",
                 "供暖期为11月15日至3月15日。",
+                "事業年度は、前年の3月21日から3月20日までの1年間とする。",
+                "The year of the harbour runs from 10 March to 9 March.",
                 "2026年12月20日至1月5日放假。",
                 "The hearing was moved from 20 May 2026 to 19 May 2026.",
                 "The parser must refuse \"February 30\".",
