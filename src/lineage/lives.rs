@@ -16,6 +16,7 @@ use crate::lineage::links::{counts, links};
 use crate::lineage::pairs::pairs;
 use crate::lineage::{Kind, Lineage, Link, Step};
 use crate::parallel::prelude::*;
+use crate::text::span::Span;
 
 /// What happened to a paragraph in a revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,7 +173,16 @@ impl Lives {
             let document = documents[*at as usize];
             (document.keys.text(), document.text.as_str(), *at)
         });
-        let sorted: Vec<&Document> = order.iter().map(|at| documents[*at as usize]).collect();
+        // Texts that are the same have the same classes, however many of them there are.
+        let mut sorted: Vec<&Document> = Vec::new();
+        let mut kinds = Vec::with_capacity(order.len());
+        for at in &order {
+            let document = documents[*at as usize];
+            if !sorted.last().is_some_and(|last| are_same(last, document)) {
+                sorted.push(document);
+            }
+            kinds.push(sorted.len() - 1);
+        }
         let pairs = pairs(&sorted);
         let found: Vec<Vec<Link>> = pairs
             .par_iter()
@@ -185,8 +195,8 @@ impl Lives {
         bonds.add_same(&sorted);
         let found = bonds.classes(&lengths(&sorted));
         let mut classes = vec![Vec::new(); documents.len()];
-        for (at, own) in order.into_iter().zip(found) {
-            classes[at as usize] = own;
+        for (at, kind) in order.into_iter().zip(kinds) {
+            classes[at as usize].clone_from(&found[kind]);
         }
         build(&documents, &lineage, classes, options)
     }
@@ -217,6 +227,14 @@ impl Lives {
         let first = next.get(&None).copied();
         std::iter::successors(first, |class| next.get(&Some(*class)).copied()).collect()
     }
+}
+
+/// Whether two texts have the same paragraphs with the same words in the same places.
+fn are_same(one: &Document, other: &Document) -> bool {
+    let places = |document: &Document| -> Vec<Span> {
+        document.paragraphs.iter().map(|each| each.key).collect()
+    };
+    one.text == other.text && one.keys.text() == other.keys.text() && places(one) == places(other)
 }
 
 fn lengths(documents: &[&Document]) -> Vec<usize> {
@@ -472,6 +490,34 @@ mod tests {
     const GOODS: &str = "The seller delivers the goods to the warehouse of the buyer in June.";
     const PRICE: &str = "The buyer pays the whole price within thirty days after delivery.";
     const LAW: &str = "Disputes are settled by the courts of the place where the seller lives.";
+
+    #[test]
+    fn copies_of_a_text_have_its_classes_in_whatever_order_they_are_given() {
+        let text = |number: usize| {
+            let pier =
+                |at: usize| format!("The keeper of pier {} counts the boats.", at.max(number));
+            (0..9).map(pier).collect::<Vec<String>>().join("\n\n")
+        };
+        let mut texts: Vec<String> = (0..12).map(text).collect();
+        texts.extend([text(3), text(7), text(3)]);
+        let of = |order: &[usize]| {
+            let given: Vec<&str> = order.iter().map(|at| texts[*at].as_str()).collect();
+            Lives::of_witnesses(&read(&given), &diff::Options::default()).classes
+        };
+        let plain: Vec<usize> = (0..texts.len()).collect();
+        let turned: Vec<usize> = plain.iter().rev().copied().collect();
+        let (one, other) = (of(&plain), of(&turned));
+        // The same paragraphs are one, whatever their numbers are.
+        let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+        for (at, own) in one.iter().enumerate() {
+            for (class, named) in own.iter().zip(&other[texts.len() - 1 - at]) {
+                assert_eq!(numbers.entry(*class).or_insert(*named), named);
+            }
+        }
+        for (copy, of) in [(12, 3), (13, 7), (14, 3)] {
+            assert_eq!(one[copy], one[of]);
+        }
+    }
 
     #[test]
     fn a_paragraph_that_is_deleted_and_restored_is_one() {
