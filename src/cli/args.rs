@@ -40,6 +40,7 @@ const DIFF_EXAMPLES: &str = "Examples:
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
   variorum diff old/ new/ --stat                summarise the changes in two directories
   variorum diff a.md b.md --format side-by-side show two columns
+  variorum diff a.docx b.docx --open            show the changes in the browser
   variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed
   variorum diff a.docx b.docx -o redline.docx   write the changes as tracked changes of Word";
 
@@ -378,6 +379,10 @@ pub struct FindingArguments {
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
     pub format: Option<&'static Format>,
+    /// Show the page of --format html in the browser. It is written to the HTML file of --output, or else to a temporary directory that only you can
+    /// read, where it stays.
+    #[arg(long, help_heading = REPORTING, conflicts_with_all = ["statistics", "diff"])]
+    pub open: bool,
     /// Where it goes.
     #[command(flatten)]
     pub output: OutputArguments,
@@ -474,6 +479,10 @@ pub struct DiffArguments {
     /// the same bytes]
     #[arg(value_parser = date, long, help_heading = REPORTING, value_name = "DATE")]
     pub date: Option<String>,
+    /// Show the page of --format html in the browser. It is written to the HTML file of --output, or else to a temporary directory that only you can
+    /// read, where it stays.
+    #[arg(long, help_heading = REPORTING, conflicts_with_all = ["stat", "word_diff"])]
+    pub open: bool,
     /// How to compare.
     #[command(flatten)]
     pub comparison: ComparisonArguments,
@@ -618,6 +627,10 @@ pub struct HistoryArguments {
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::History))]
     pub format: Option<&'static Format>,
+    /// Show the page of --format html in the browser. It is written to the HTML file of --output, or else to a temporary directory that only you can
+    /// read, where it stays.
+    #[arg(long, help_heading = REPORTING)]
+    pub open: bool,
 }
 
 /// `variorum stale`.

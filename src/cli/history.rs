@@ -7,12 +7,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cli::args::HistoryArguments;
+use crate::cli::browser::{self, Opened};
 use crate::cli::config::Configurations;
 use crate::cli::followed::{Followed, Keep};
 use crate::cli::versions::Versions;
 use crate::cli::{
     Appearance, Error, Outcome, blame, config, environment, links, options, output, progress, room,
-    targets,
 };
 use crate::document::Document;
 use crate::input::git;
@@ -34,7 +34,13 @@ pub(super) fn run(
 ) -> Result<Outcome, Error> {
     let shared = &arguments.lineage;
     let named: Vec<&str> = arguments.files.iter().map(String::as_str).collect();
-    let outputs = targets::outputs(Subject::History, arguments.format, &shared.output, &named)?;
+    let mut outputs = browser::outputs(
+        arguments.open,
+        Subject::History,
+        arguments.format,
+        &shared.output,
+        &named,
+    )?;
     let run = Run {
         arguments,
         configurations: config::configurations(None, &shared.input)?,
@@ -59,7 +65,10 @@ pub(super) fn run(
         Detail::Changes { context: 0 }
     };
     let style = options::style(detail, appearance.hyperlinks, &addresses);
+    let quiet = shared.output.quiet;
+    let opened = Opened::of(arguments.open, quiet, Subject::History, &mut outputs)?;
     output::write(&outputs, &report, style, appearance, out)?;
+    opened.map_or(Ok(()), |page| page.show(messages))?;
     Ok(Outcome::Clean)
 }
 

@@ -3,6 +3,7 @@
 pub mod args;
 pub(crate) mod baseline;
 mod blame;
+mod browser;
 mod check;
 mod compare;
 pub mod completion;
@@ -97,6 +98,9 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A page that cannot be shown.
+    #[error(transparent)]
+    Browser(#[from] browser::Error),
     /// What git gives is not what git gives.
     #[error(transparent)]
     GitDiff(#[from] git_diff::Error),

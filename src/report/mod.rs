@@ -462,6 +462,9 @@ pub(crate) const STAT: &Format = &words::STAT;
 /// The format that `--statistics` asks for.
 pub(crate) const STATISTICS: &Format = &statistics::FORMAT;
 
+/// Pages, which a browser shows.
+pub(crate) const PAGE: &Format = &html::FORMAT;
+
 /// All formats; the first is the usual one.
 pub const FORMATS: &[Format] = &[
     terminal::FORMAT,
