@@ -62,6 +62,11 @@ const HISTORY_EXAMPLES: &str = "Examples:
   variorum history contract.txt -o history.html     write a page with all readings
   variorum history contract.txt --base v2.0 --full  from the paragraphs of v2.0";
 
+#[cfg(feature = "serve")]
+const SERVE_EXAMPLES: &str = "Examples:
+  variorum serve --open                       choose files of the current directory
+  variorum serve contracts/ --port 8080       the same address each time, but for its secret";
+
 const STALE_EXAMPLES: &str = "Examples:
   variorum stale guide.md guide.zh.md
   variorum stale guide.md guide.zh.md --since v2.0
@@ -186,6 +191,19 @@ pub enum Command {
     /// Exit status: 0 the translation is up to date, 1 it is behind, 2 an error.
     #[command(after_help = STALE_EXAMPLES)]
     Stale(StaleArguments),
+    /// Show the reports in a browser, for people who work without a terminal.
+    ///
+    /// Prints an address of this computer, on which files of DIRECTORY can be chosen, or others dropped: two are compared, one or more are
+    /// checked, and several are followed as revisions. A report can be saved as a page, or as a Word file with tracked changes or
+    /// comments. Settings come from variorum.toml, as for the other commands.
+    ///
+    /// Only programs on this computer can reach the address, and only with the secret in it, which is new each time. Nothing leaves the
+    /// computer, and no file is written. The program runs until it is interrupted with Ctrl-C.
+    ///
+    /// Exit status: 2 after an error.
+    #[cfg(feature = "serve")]
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeArguments),
     /// Print the paragraphs of a document as all other commands see them.
     #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
@@ -212,7 +230,7 @@ pub enum Command {
 }
 
 /// How to read files.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct InputArguments {
     /// Read files in this encoding, such as gb18030 or windows-1251, instead of detecting it.
     #[arg(long, help_heading = READING, value_name = "NAME")]
@@ -631,6 +649,27 @@ pub struct HistoryArguments {
     /// read, where it stays.
     #[arg(long, help_heading = REPORTING)]
     pub open: bool,
+}
+
+/// `variorum serve`.
+#[cfg(feature = "serve")]
+#[derive(Args, Debug)]
+pub struct ServeArguments {
+    /// The directory whose files can be chosen.
+    #[arg(value_parser = file_name, value_name = "DIRECTORY", value_hint = ValueHint::DirPath, default_value = ".")]
+    pub folder: String,
+    /// Port of the address; 0 means any that is free.
+    #[arg(long, help_heading = REPORTING, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0..=u16::MAX)))]
+    pub port: u16,
+    /// Show the first page in the browser.
+    #[arg(long, help_heading = REPORTING)]
+    pub open: bool,
+    /// Print nothing but the address.
+    #[arg(long, short, help_heading = REPORTING)]
+    pub quiet: bool,
+    /// How to read files.
+    #[command(flatten)]
+    pub input: InputArguments,
 }
 
 /// `variorum stale`.

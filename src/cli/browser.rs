@@ -152,6 +152,40 @@ pub(super) fn show_file(path: &Path) -> Result<(), Error> {
     })
 }
 
+/// Shows an address in the browser, by a page that leads there: the address itself could be read in the list of processes, by anybody.
+/// The page is in a folder that only the user can read, and goes with it.
+///
+/// # Errors
+/// When there is no place for the page, or no browser.
+#[cfg(feature = "serve")]
+pub(super) fn show_address(address: &str) -> Result<TempDir, Error> {
+    let folder = replacing::private_folder().map_err(Error::NoFolder)?;
+    let path = folder.path().join("open.html");
+    let refresh = format!("0; url={address}");
+    let page = maud::html! {
+        (maud::DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="referrer" content="no-referrer";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'";
+                meta http-equiv="refresh" content=(refresh);
+                title { "variorum" }
+            }
+            body { a href=(address) { "variorum" } }
+        }
+    };
+    replacing::whole(&path, page.0.as_bytes()).map_err(Error::NoFolder)?;
+    show_file(&path).map_err(|error| match error {
+        Error::NoBrowser { source, .. } => Error::NoBrowser {
+            what: "the address".to_owned(),
+            source,
+        },
+        error => error,
+    })?;
+    Ok(folder)
+}
+
 /// Starts the browser that BROWSER names, or the one of the desktop, and does not wait for it. The first gets an address, the second what
 /// its desktop knows best.
 fn start(

@@ -211,7 +211,7 @@ fn read(
 }
 
 /// Two documents without what is on every page, unless both formats have it. Of pages themselves it was taken out.
-fn alike(mut old: Document, mut new: Document) -> (Document, Document) {
+pub(super) fn alike(mut old: Document, mut new: Document) -> (Document, Document) {
     let has_heads = |document: &Document| document.container.is_some() && document.pages.is_empty();
     if has_heads(&old) != has_heads(&new) {
         old.leave_apart();

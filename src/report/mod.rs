@@ -15,7 +15,7 @@ mod gitlab;
 mod groups;
 mod history;
 mod history_json;
-mod html;
+pub(crate) mod html;
 mod json;
 mod json_diff;
 mod json_span;
