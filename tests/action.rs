@@ -8,16 +8,18 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use support::Scratch;
+use support::{Scratch, variorum};
 
 /// The script of the step of that name.
 fn script(step: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml");
-    let action = fs::read_to_string(path).unwrap();
-    let (_, rest) = action.split_once(&format!("- name: {step}\n")).unwrap();
-    let (_, rest) = rest.split_once("      run: ").unwrap();
+    let action = fs::read_to_string(path).expect("it is in the root of the project");
+    let (_, rest) = action
+        .split_once(&format!("- name: {step}\n"))
+        .expect("there is such a step");
+    let (_, rest) = rest.split_once("      run: ").expect("it has a script");
     let Some(lines) = rest.strip_prefix("|\n") else {
-        return rest.lines().next().unwrap().to_owned();
+        return rest.lines().next().unwrap_or_default().to_owned();
     };
     let lines = lines
         .lines()
@@ -37,9 +39,9 @@ fn run(scratch: &Scratch, script: &str, variables: &[(&str, &str)]) -> i32 {
         .env("GITHUB_ACTIONS", "true")
         .envs(variables.iter().copied())
         .output()
-        .unwrap()
+        .expect("bash runs")
         .status;
-    status.code().unwrap()
+    status.code().expect("no signal ended it")
 }
 
 fn runner(name: &str) -> Scratch {
@@ -48,8 +50,10 @@ fn runner(name: &str) -> Scratch {
     scratch.write("repository/c.md", "The Buyer pays.\n");
     scratch.write("output", "");
     let programs = scratch.path.join("runner/variorum/bin");
-    fs::create_dir_all(&programs).unwrap();
-    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_variorum"), programs.join("variorum")).unwrap();
+    fs::create_dir_all(&programs).expect("the temporary folder can be written");
+    let program = variorum(&scratch.path);
+    std::os::unix::fs::symlink(program.get_program(), programs.join("variorum"))
+        .expect("the temporary folder can be written");
     scratch
 }
 

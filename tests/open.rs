@@ -20,9 +20,10 @@ fn desk(name: &str) -> Scratch {
     scratch.write("bin/browse", "#!/bin/sh\necho \"browser $*\" >told\n");
     for name in ["bin/xdg-open", "bin/browse"] {
         let path = scratch.path.join(name);
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        let mode = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(path, mode).expect("it was written");
     }
-    fs::create_dir_all(scratch.path.join("tmp")).unwrap();
+    fs::create_dir_all(scratch.path.join("tmp")).expect("the temporary folder can be written");
     scratch
 }
 
@@ -38,17 +39,17 @@ fn run(scratch: &Scratch, browser: Option<&str>, arguments: &[&str]) -> Output {
     if let Some(browser) = browser {
         command.env("BROWSER", browser);
     }
-    command.output().unwrap()
+    command.output().expect("the program runs")
 }
 
 /// The same, and what the browser was given. It is told through a pipe, which waits for it.
 fn shown(scratch: &Scratch, browser: Option<&str>, arguments: &[&str]) -> (Output, String) {
     let pipe = scratch.path.join("told");
-    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
-    assert!(made.success());
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
     let reader = std::thread::spawn({
         let pipe = pipe.clone();
-        move || fs::read_to_string(pipe).unwrap()
+        move || fs::read_to_string(pipe).expect("it is told what was shown")
     });
     let output = run(scratch, browser, arguments);
     assert!(
@@ -56,15 +57,15 @@ fn shown(scratch: &Scratch, browser: Option<&str>, arguments: &[&str]) -> (Outpu
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let told = reader.join().unwrap().trim().to_owned();
-    fs::remove_file(pipe).unwrap();
+    let told = reader.join().expect("it was read").trim().to_owned();
+    fs::remove_file(pipe).expect("it is there");
     (output, told)
 }
 
 /// What the temporary folder holds.
 fn left(scratch: &Scratch) -> Vec<PathBuf> {
-    let entries = fs::read_dir(scratch.path.join("tmp")).unwrap();
-    entries.map(|entry| entry.unwrap().path()).collect()
+    let entries = fs::read_dir(scratch.path.join("tmp")).expect("it is there");
+    entries.flatten().map(|entry| entry.path()).collect()
 }
 
 #[test]

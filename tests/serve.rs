@@ -1,211 +1,55 @@
-//! `variorum serve` over sockets: what it shows, whom it answers, and how it ends.
+//! `variorum serve` over sockets: what it shows.
 
 #![cfg(all(feature = "serve", feature = "docx", unix))]
 
+#[path = "support/server.rs"]
+mod server;
 mod support;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{Ipv4Addr, Shutdown, TcpStream};
-use std::os::unix::fs::PermissionsExt as _;
-use std::os::unix::process::ExitStatusExt as _;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
-use support::{Scratch, variorum};
+use server::Server;
+use support::Scratch;
 
 const OLD: &str = "# Lease\n\n1. The Tenant pays the rent within thirty days.\n\n2. The Landlord repairs the roof.\n";
 const NEW: &str = "# Lease\n\n1. The Tenant pays the the rent within sixty days.\n\n2. The Landlord repairs the roof.\n\n3. The keys stay with the porter.\n";
 
-/// A running server, which ends with the test.
-struct Server {
-    child: Child,
-    port: u16,
-    /// The path of the first page.
-    home: String,
-    scratch: Scratch,
+/// Serves a folder with two revisions of a text.
+fn served(name: &str) -> Server {
+    let scratch = Scratch::new(&format!("serve-{name}"));
+    scratch.write("a.md", OLD);
+    scratch.write("b.md", NEW);
+    Server::of(scratch, &[], &[])
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+/// Drops a file, and says by what it is known.
+fn dropped(server: &Server, name: &str, body: &[u8]) -> String {
+    let origin = format!("Origin: http://127.0.0.1:{}\r\n", server.port);
+    let answer = server.post(&format!("drop?name={name}"), &origin, body);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let data: serde_json::Value = serde_json::from_slice(&answer.body).expect("it is JSON");
+    data["id"].as_str().expect("it has a number").to_owned()
 }
 
-/// What came back.
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
-    }
-
-    fn field(&self, name: &str) -> Option<&str> {
-        let mut lines = self.head.lines();
-        lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
-    }
-}
-
-impl Server {
-    /// Serves a folder with two revisions of a text.
-    fn new(name: &str) -> Self {
-        let scratch = Scratch::new(&format!("serve-{name}"));
-        scratch.write("a.md", OLD);
-        scratch.write("b.md", NEW);
-        Self::of(scratch, &[], &[])
-    }
-
-    fn of(scratch: Scratch, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let mut child = variorum(&scratch.path)
-            .arg("serve")
-            .args(arguments)
-            .envs(variables.iter().copied())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        out.read_line(&mut address).unwrap();
-        let rest = address
-            .trim_end()
-            .strip_prefix("http://127.0.0.1:")
-            .unwrap();
-        let (port, home) = rest.split_at(rest.find('/').unwrap());
-        assert!(home.len() == 34 && home.ends_with('/'), "{home}");
-        Self {
-            child,
-            port: port.parse().unwrap(),
-            home: home.to_owned(),
-            scratch,
-        }
-    }
-
-    fn connect(&self) -> TcpStream {
-        TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).unwrap()
-    }
-
-    /// Sends bytes as they are.
-    fn raw(&self, bytes: &[u8]) -> Answer {
-        let mut stream = self.connect();
-        // What is refused early is not read to its end.
-        let _ = stream.write_all(bytes);
-        let _ = stream.shutdown(Shutdown::Write);
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        let at = answer.windows(4).position(|each| each == b"\r\n\r\n");
-        let (head, body) = answer.split_at(at.map_or(answer.len(), |at| at + 4));
-        let head = String::from_utf8(head.to_vec()).unwrap();
-        let status = head
-            .split(' ')
-            .nth(1)
-            .and_then(|status| status.parse().ok());
-        Answer {
-            status: status.unwrap_or_default(),
-            body: body.to_vec(),
-            head,
-        }
-    }
-
-    /// Asks for a path, with more fields.
-    fn ask(&self, path: &str, fields: &str) -> Answer {
-        let port = self.port;
-        self.raw(
-            format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{fields}\r\n").as_bytes(),
-        )
-    }
-
-    /// Asks for a page below the first one.
-    fn get(&self, page: &str) -> Answer {
-        self.ask(
-            &format!("{}{page}", self.home),
-            "Sec-Fetch-Site: same-origin\r\n",
-        )
-    }
-
-    fn post(&self, page: &str, fields: &str, body: &[u8]) -> Answer {
-        let (home, port) = (&self.home, self.port);
-        let head = format!(
-            "POST {home}{page} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{fields}Content-Length: {}\r\n\r\n",
-            body.len()
-        );
-        self.raw(&[head.as_bytes(), body].concat())
-    }
-
-    /// Drops a file, and says by what it is known.
-    fn dropped(&self, name: &str, body: &[u8]) -> String {
-        let origin = format!("Origin: http://127.0.0.1:{}\r\n", self.port);
-        let answer = self.post(&format!("drop?name={name}"), &origin, body);
-        assert_eq!(answer.status, 200, "{}", answer.text());
-        let data: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
-        data["id"].as_str().unwrap().to_owned()
-    }
-
-    /// The numbers of the files, as the first page has them: first those that were dropped.
-    fn listed(&self) -> Vec<(String, String)> {
-        let page = self.get("").text();
-        let entries = page.split("name=\"file\" value=\"").skip(1);
-        let entries = entries.map(|entry| {
-            let (id, rest) = entry.split_once('"').unwrap();
-            let name = rest
-                .split("<bdi>")
-                .nth(1)
-                .unwrap()
-                .split('<')
-                .next()
-                .unwrap();
-            (id.to_owned(), name.to_owned())
-        });
-        entries.collect()
-    }
-
-    /// The number of a file of the folder.
-    fn id(&self, name: &str) -> String {
-        let listed = self.listed();
-        let found = listed.iter().rfind(|(_, each)| each == name);
-        found
-            .unwrap_or_else(|| panic!("{name} is not in {listed:?}"))
-            .0
-            .clone()
-    }
-
-    /// What the program prints in the folder.
-    fn printed(&self, arguments: &[&str]) -> Vec<u8> {
-        let output = variorum(&self.scratch.path)
-            .args(arguments)
-            .output()
-            .unwrap();
-        assert!(
-            output.status.code().is_some_and(|code| code < 2),
-            "{arguments:?}"
-        );
-        output.stdout
-    }
-
-    /// The Word file that the program writes in the folder.
-    fn word(&self, arguments: &[&str]) -> Vec<u8> {
-        self.printed(&[arguments, &["--quiet", "-o", "written.docx"]].concat());
-        let path = self.scratch.path.join("written.docx");
-        let bytes = fs::read(&path).unwrap();
-        fs::remove_file(path).unwrap();
-        bytes
-    }
+/// The Word file that the program writes in the folder.
+fn word(server: &Server, arguments: &[&str]) -> Vec<u8> {
+    server.printed(&[arguments, &["--quiet", "-o", "written.docx"]].concat());
+    let path = server.scratch.path.join("written.docx");
+    let bytes = fs::read(&path).expect("it was written");
+    fs::remove_file(path).expect("it is there");
+    bytes
 }
 
 fn text_of(name: &str, bytes: &[u8]) -> String {
     let options = variorum::input::Options::default();
-    variorum::input::from_bytes(name, bytes, &options)
-        .unwrap()
-        .text
+    let document = variorum::input::from_bytes(name, bytes, &options);
+    document.expect("it can be read").text
 }
 
 #[test]
 fn reports_are_those_of_the_commands() {
-    let server = Server::new("same");
+    let server = served("same");
     let (a, b) = (server.id("a.md"), server.id("b.md"));
     for (query, arguments) in [
         (
@@ -251,7 +95,7 @@ fn reports_are_those_of_the_commands() {
 
 #[test]
 fn word_files_are_those_of_the_commands() {
-    let server = Server::new("word");
+    let server = served("word");
     let (a, b) = (server.id("a.md"), server.id("b.md"));
     let changes = server.get(&format!("save?do=compare&file={a}&file={b}&as=docx"));
     assert_eq!(changes.status, 200, "{}", changes.text());
@@ -259,11 +103,11 @@ fn word_files_are_those_of_the_commands() {
         changes.field("Content-Disposition"),
         Some("attachment; filename=\"changes.docx\"")
     );
-    assert!(changes.body == server.word(&["diff", "a.md", "b.md"]));
+    assert!(changes.body == word(&server, &["diff", "a.md", "b.md"]));
     assert!(text_of("changes.docx", &changes.body).contains("sixty days"));
     let comments = server.get(&format!("save?do=check&file={b}&as=docx"));
     assert_eq!(comments.status, 200, "{}", comments.text());
-    assert!(comments.body == server.word(&["check", "b.md"]));
+    assert!(comments.body == word(&server, &["check", "b.md"]));
     assert!(text_of("comments.docx", &comments.body).contains("the the rent"));
     for query in [
         format!("do=history&file={a}&file={b}&as=docx"),
@@ -275,11 +119,11 @@ fn word_files_are_those_of_the_commands() {
 
 #[test]
 fn dropped_files_are_in_memory_and_nowhere_else() {
-    let server = Server::new("dropped");
+    let server = served("dropped");
     let before = fs::read_dir(&server.scratch.path).unwrap().count();
     let (old, new) = (
-        server.dropped("a.md", OLD.as_bytes()),
-        server.dropped("%E7%94%B2%20b.md", NEW.as_bytes()),
+        dropped(&server, "a.md", OLD.as_bytes()),
+        dropped(&server, "%E7%94%B2%20b.md", NEW.as_bytes()),
     );
     assert!(
         server
@@ -307,7 +151,7 @@ fn dropped_files_are_in_memory_and_nowhere_else() {
     let query = format!("do=compare&file={own}&file={new}&as=docx");
     let word = server.get(&format!("save?{query}"));
     assert!(text_of("changes.docx", &word.body).contains("porter"));
-    assert_eq!(server.dropped("changes.docx", &word.body), "d2");
+    assert_eq!(dropped(&server, "changes.docx", &word.body), "d2");
     let answer = server.get("report?do=check&file=d2");
     assert_eq!(answer.status, 200);
     assert!(answer.text().contains("doubled-word"));
@@ -323,7 +167,7 @@ fn settings_of_the_folder_hold() {
     let server = Server::of(scratch, &["texts"], &[]);
     let (own, other) = (
         server.id("texts/b.md"),
-        server.dropped("c.md", NEW.as_bytes()),
+        dropped(&server, "c.md", NEW.as_bytes()),
     );
     let report = server.get(&format!("report?do=check&file={own}"));
     assert!(report.body == server.printed(&["check", "texts/b.md", "--format", "html"]));
@@ -341,7 +185,7 @@ fn settings_of_the_folder_hold() {
 
 #[test]
 fn a_file_has_its_history_in_git() {
-    let server = Server::new("git");
+    let server = served("git");
     let git = |line: &[&str]| {
         let run = Command::new("git")
             .args(line)
@@ -371,230 +215,16 @@ fn a_file_has_its_history_in_git() {
 }
 
 #[test]
-fn without_the_token_there_is_nothing() {
-    let server = Server::new("token");
-    let token = server.home.trim_matches('/').to_owned();
-    let other = if token.starts_with('0') { "1" } else { "0" };
-    for path in [
-        "/".to_owned(),
-        "/index.html".to_owned(),
-        "//".to_owned(),
-        format!("/{}/", &token[1..]),
-        format!("/{other}{}/", &token[1..]),
-        format!("/{token}0/"),
-        format!("/{}/", token.to_uppercase() + "A"),
-        format!("/x/{token}/"),
-        format!("/?{token}/"),
-        "/look?do=check&file=f0".to_owned(),
-    ] {
-        let answer = server.ask(&path, "");
-        assert_eq!(answer.status, 404, "{path}");
-        assert!(!answer.text().contains("a.md") && !answer.text().contains(&token));
-    }
-    assert_eq!(server.ask(&server.home, "").status, 200);
-    // Another run has another one.
-    assert_ne!(Server::new("other-token").home, server.home);
-}
-
-#[test]
-fn who_comes_from_elsewhere_gets_nothing() {
-    let server = Server::new("elsewhere");
-    let (port, home) = (server.port, &server.home);
-    for host in [
-        format!("evil.example:{port}"),
-        "127.0.0.1".to_owned(),
-        format!("127.0.0.1:{}", port ^ 1),
-        format!("127.0.0.1:{port}.evil.example"),
-        format!("0.0.0.0:{port}"),
-        format!("127.0.0.1:{port}@evil.example"),
-        String::new(),
-    ] {
-        let answer = server.raw(format!("GET {home} HTTP/1.1\r\nHost: {host}\r\n\r\n").as_bytes());
-        assert_eq!(answer.status, 403, "{host}");
-        assert!(!answer.text().contains("a.md"));
-    }
-    assert_eq!(
-        server
-            .raw(format!("GET {home} HTTP/1.1\r\n\r\n").as_bytes())
-            .status,
-        403
-    );
-    let named = format!("GET {home} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
-    assert_eq!(server.raw(named.as_bytes()).status, 200);
-    for origin in [
-        "http://evil.example",
-        "null",
-        "https://127.0.0.1",
-        &format!("https://127.0.0.1:{port}"),
-        &format!("http://localhost:{port}"),
-    ] {
-        let fields = format!("Origin: {origin}\r\n");
-        assert_eq!(server.ask(home, &fields).status, 403, "{origin}");
-        assert_eq!(
-            server.post("drop?name=a.txt", &fields, b"text").status,
-            403,
-            "{origin}"
-        );
-    }
-    for site in ["cross-site", "same-site", "anything"] {
-        let fields = format!("Sec-Fetch-Site: {site}\r\n");
-        for page in ["", "look?do=check&file=f0", "report?do=check&file=f0"] {
-            assert_eq!(
-                server.ask(&format!("{home}{page}"), &fields).status,
-                403,
-                "{site} {page}"
-            );
-        }
-        assert_eq!(
-            server.post("drop?name=a.txt", &fields, b"text").status,
-            403,
-            "{site}"
-        );
-        // A link to the first page may be followed, and nothing else.
-        let goes = format!("{fields}Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n");
-        assert_eq!(server.ask(home, &goes).status, 200);
-        assert_eq!(
-            server
-                .ask(&format!("{home}report?do=check&file=f0"), &goes)
-                .status,
-            403
-        );
-        let framed = goes.replace("document", "iframe");
-        assert_eq!(server.ask(home, &framed).status, 403);
-    }
-    assert!(!server.listed().iter().any(|(id, _)| id.starts_with('d')));
-}
-
-#[test]
-fn no_path_leads_out_of_the_folder() {
-    let scratch = Scratch::new("serve-paths");
-    scratch.write("secret.txt", "The secret is here.\n");
-    scratch.write("folder/a.md", OLD);
-    scratch.write("folder/.hidden.md", "The secret is here.\n");
-    std::os::unix::fs::symlink("../secret.txt", scratch.path.join("folder/link.txt")).unwrap();
-    std::os::unix::fs::symlink("..", scratch.path.join("folder/up")).unwrap();
-    let server = Server::of(scratch, &["folder"], &[]);
-    assert_eq!(server.listed().len(), 1, "{:?}", server.listed());
-    let whole = server.scratch.path.join("secret.txt");
-    let whole = whole.to_str().unwrap();
-    for file in [
-        "secret.txt",
-        "../secret.txt",
-        "folder/../secret.txt",
-        "..%2fsecret.txt",
-        "%2e%2e%2fsecret.txt",
-        "link.txt",
-        "folder/link.txt",
-        "up/secret.txt",
-        ".hidden.md",
-        "f1",
-        "f0/../../secret.txt",
-        "f0%2f..",
-        "d0",
-        whole,
-        "",
-        "-",
-        "HEAD:a.md",
-        "/dev/stdin",
-    ] {
-        for page in ["report", "look", "save"] {
-            let answer = server.get(&format!("{page}?do=check&file={file}"));
-            assert_eq!(answer.status, 404, "{page} {file}");
-            assert!(!answer.text().contains("secret is"));
-        }
-    }
-    assert_eq!(server.get("report?do=check&file=f0%00").status, 400);
-    for path in [
-        "../",
-        "..",
-        "a.md",
-        "folder/a.md",
-        "../../etc/passwd",
-        "%2e%2e/secret.txt",
-        "..%2f..%2fsecret.txt",
-        "f0",
-        "drop/",
-        "look/",
-    ] {
-        assert_eq!(server.get(path).status, 404, "{path}");
-    }
-    // A file that becomes a link is no file of the folder any more.
-    let id = server.id("folder/a.md");
-    let path = server.scratch.path.join("folder/a.md");
-    fs::remove_file(&path).unwrap();
-    std::os::unix::fs::symlink(whole, &path).unwrap();
-    let answer = server.get(&format!("report?do=check&file={id}"));
-    assert_eq!(answer.status, 404);
-    assert!(!answer.text().contains("secret is"));
-}
-
-#[test]
-fn what_is_too_large_or_makes_no_sense_is_refused() {
-    let server = Server::new("limits");
-    let (home, port) = (&server.home, server.port);
-    let fields = "Content-Length: 67108865\r\n";
-    let head =
-        format!("POST {home}drop?name=a.txt HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{fields}\r\n");
-    assert_eq!(server.raw(head.as_bytes()).status, 413);
-    for (body, status) in [
-        (&b""[..], 0),
-        (b"\r\n\r\n", 400),
-        (b"nonsense", 0),
-        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
-        (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
-        (b"DELETE / HTTP/1.1\r\n\r\n", 405),
-        (&[b'a'; 20_000], 431),
-        (
-            &[
-                b"GET / HTTP/1.1\r\n".as_slice(),
-                &b"a: b\r\n".repeat(100),
-                b"\r\n",
-            ]
-            .concat(),
-            400,
-        ),
-    ] {
-        assert_eq!(
-            server.raw(body).status,
-            status,
-            "{:?}",
-            String::from_utf8_lossy(&body[..body.len().min(40)])
-        );
-    }
-    for (page, status) in [
-        ("report", 404),
-        ("report?do=paint&file=f0", 404),
-        ("report?do=check&file=f0&as=exe", 404),
-        ("report?do=check&file=f0&as=docx", 404),
-        ("report?do=compare&file=f0", 422),
-        ("report?do=check", 422),
-        ("report?do=history", 422),
-        ("drop", 405),
-        ("report?do=%zz", 400),
-    ] {
-        server.listed();
-        assert_eq!(server.get(page).status, status, "{page}");
-    }
-    assert_eq!(server.post("report?do=check", "", b"").status, 405);
-    assert_eq!(server.post("drop?name=", "", b"text").status, 422);
-    // A body that ends too early is no file.
-    let head = format!(
-        "POST {home}drop?name=a.txt HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 10\r\n\r\nshort"
-    );
-    assert_eq!(server.raw(head.as_bytes()).status, 0);
-    assert_eq!(server.listed().len(), 2);
-}
-
-#[test]
 fn a_file_that_cannot_be_read_has_a_page_that_says_so() {
-    let server = Server::new("unreadable");
-    let broken = server.dropped("broken.docx", b"PK\x03\x04 and no archive");
+    let server = served("unreadable");
+    let broken = dropped(&server, "broken.docx", b"PK\x03\x04 and no archive");
     for page in ["report", "save"] {
         let answer = server.get(&format!("{page}?do=check&file={broken}"));
         assert_eq!(answer.status, 422);
         assert!(answer.text().contains("broken.docx"), "{}", answer.text());
     }
-    let hostile = server.dropped(
+    let hostile = dropped(
+        &server,
         "%3Cscript%3Ealert(1)%3C%2Fscript%3E.docx",
         b"PK\x03\x04 and no archive",
     );
@@ -615,87 +245,8 @@ fn a_file_that_cannot_be_read_has_a_page_that_says_so() {
 }
 
 #[test]
-fn all_answers_say_what_a_browser_may_do() {
-    let server = Server::new("fields");
-    server.listed();
-    let pages = [
-        "",
-        "look?do=check&file=f0",
-        "report?do=check&file=f0",
-        "save?do=check&file=f0",
-        "none",
-        "report?do=check",
-    ];
-    let mut answers: Vec<(String, Answer)> = pages
-        .iter()
-        .map(|page| ((*page).to_owned(), server.get(page)))
-        .collect();
-    answers.push(("no token".to_owned(), server.ask("/", "")));
-    answers.push((
-        "drop".to_owned(),
-        server.post("drop?name=a.txt", "", b"text"),
-    ));
-    for (page, answer) in answers {
-        for (name, value) in [
-            ("Cache-Control", "no-store"),
-            ("Referrer-Policy", "no-referrer"),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-        ] {
-            assert_eq!(answer.field(name), Some(value), "{page}");
-        }
-        let policy = answer.field("Content-Security-Policy").unwrap();
-        assert!(
-            policy.starts_with("default-src 'none'; "),
-            "{page}: {policy}"
-        );
-        assert!(policy.contains("frame-ancestors '"), "{page}: {policy}");
-        assert!(
-            !policy.contains("unsafe") && !policy.contains('*'),
-            "{page}: {policy}"
-        );
-        assert!(
-            !answer.head.to_lowercase().contains("access-control"),
-            "{page}"
-        );
-    }
-}
-
-#[test]
-fn a_client_that_hangs_stops_nobody_and_is_left() {
-    let server = Server::new("slow");
-    let id = server.id("b.md");
-    let mut hanging: Vec<TcpStream> = (0..20).map(|_| server.connect()).collect();
-    for stream in &mut hanging {
-        stream.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
-    }
-    // These have sent a part of a file each.
-    let (home, port) = (&server.home, server.port);
-    let head = format!(
-        "POST {home}drop?name=a.txt HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 100\r\n\r\nsome"
-    );
-    let mut half: Vec<TcpStream> = (0..20).map(|_| server.connect()).collect();
-    for stream in &mut half {
-        stream.write_all(head.as_bytes()).unwrap();
-    }
-    let expected = server.printed(&["check", "b.md", "--format", "html"]);
-    std::thread::scope(|scope| {
-        for _ in 0..8 {
-            scope.spawn(|| {
-                let answer = server.get(&format!("report?do=check&file={id}"));
-                assert!(answer.body == expected);
-            });
-        }
-    });
-    // No answer is sent to half a request, and the connection ends.
-    let mut rest = Vec::new();
-    let _ = hanging[0].read_to_end(&mut rest);
-    assert!(rest.is_empty());
-}
-
-#[test]
 fn two_at_once_get_what_they_asked_for() {
-    let server = Server::new("both");
+    let server = served("both");
     let (a, b) = (server.id("a.md"), server.id("b.md"));
     let there = server.printed(&["diff", "a.md", "b.md", "--format", "html"]);
     let back = server.printed(&["diff", "b.md", "a.md", "--format", "html"]);
@@ -707,7 +258,7 @@ fn two_at_once_get_what_they_asked_for() {
                         .get(&format!("report?do=compare&file={a}&file={b}"))
                         .body
                         == there
-                )
+                );
             });
             scope.spawn(|| {
                 assert!(
@@ -715,130 +266,8 @@ fn two_at_once_get_what_they_asked_for() {
                         .get(&format!("report?do=compare&file={b}&file={a}"))
                         .body
                         == back
-                )
+                );
             });
         }
     });
-}
-
-#[test]
-fn a_signal_ends_it_as_it_ends_others() {
-    for (name, signal) in [("INT", 2), ("TERM", 15)] {
-        let mut server = Server::new(&format!("signal-{name}"));
-        let hanging = server.connect();
-        let killed = Command::new("kill")
-            .arg(format!("-{name}"))
-            .arg(server.child.id().to_string())
-            .status();
-        assert!(killed.is_ok_and(|status| status.success()));
-        assert_eq!(server.child.wait().unwrap().signal(), Some(signal));
-        drop(hanging);
-        assert_eq!(fs::read_dir(&server.scratch.path).unwrap().count(), 2);
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn only_this_machine_can_reach_it() {
-    let server = Server::new("loopback");
-    let port = format!(":{:04X}", server.port);
-    let mut found = Vec::new();
-    for table in ["tcp", "tcp6"] {
-        let Ok(table) = fs::read_to_string(format!("/proc/{}/net/{table}", server.child.id()))
-        else {
-            continue;
-        };
-        for line in table.lines().skip(1) {
-            let fields: Vec<&str> = line.split_whitespace().collect();
-            // 0A is a socket that listens.
-            if fields[3] == "0A" && fields[1].ends_with(&port) {
-                found.push(fields[1].to_owned());
-            }
-        }
-    }
-    assert_eq!(found, [format!("0100007F{port}")]);
-}
-
-#[test]
-fn the_port_is_the_one_that_was_asked_for() {
-    let server = Server::new("port");
-    let port = server.port.to_string();
-    let output = variorum(&server.scratch.path)
-        .args(["serve", "--port", &port])
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(
-        said.contains(&format!("127.0.0.1:{port}")) && said.contains("--port"),
-        "{said}"
-    );
-    assert!(output.stdout.is_empty());
-    for arguments in [
-        &["serve", "no-such-folder"][..],
-        &["serve", "a.md"],
-        &["serve", "--port", "70000"],
-        &["serve", "--encoding", "no-such"],
-    ] {
-        let output = variorum(&server.scratch.path)
-            .args(arguments)
-            .output()
-            .unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(output.stdout.is_empty());
-    }
-}
-
-#[test]
-fn the_browser_is_led_to_the_address_by_a_private_page() {
-    let scratch = Scratch::new("serve-open");
-    scratch.write("a.md", OLD);
-    scratch.write("bin/xdg-open", "#!/bin/sh\necho \"$*\" >told\n");
-    fs::create_dir_all(scratch.path.join("tmp")).unwrap();
-    let script = scratch.path.join("bin/xdg-open");
-    fs::set_permissions(script, fs::Permissions::from_mode(0o755)).unwrap();
-    let pipe = scratch.path.join("told");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
-    let path = format!("{}:/usr/bin:/bin", scratch.path.join("bin").display());
-    let temporary = scratch.path.join("tmp").to_str().unwrap().to_owned();
-    let variables = [
-        ("PATH", path.as_str()),
-        ("TMPDIR", &temporary),
-        ("BROWSER", ""),
-    ];
-    let mut server = Server::of(scratch, &["--open"], &variables);
-    let told = fs::read_to_string(pipe).unwrap();
-    // Others can read what a program was started with.
-    assert!(!told.contains(server.home.trim_matches('/')), "{told}");
-    let page = std::path::Path::new(told.trim());
-    let text = fs::read_to_string(page).unwrap();
-    assert!(
-        text.contains(&format!(
-            "url=http://127.0.0.1:{}{}",
-            server.port, server.home
-        )),
-        "{text}"
-    );
-    let folder = page.parent().unwrap();
-    assert_eq!(
-        fs::metadata(folder).unwrap().permissions().mode() & 0o777,
-        0o700
-    );
-    server.ask("/", "");
-    assert!(page.exists());
-    // Once the browser came, the page is gone.
-    assert_eq!(server.get("").status, 200);
-    assert!(!folder.exists());
-    let killed = Command::new("kill")
-        .arg(server.child.id().to_string())
-        .status();
-    assert!(killed.is_ok_and(|status| status.success()));
-    assert_eq!(server.child.wait().unwrap().signal(), Some(15));
-    assert_eq!(fs::read_dir(temporary).unwrap().count(), 0);
 }

@@ -181,7 +181,7 @@ pub(super) fn show_address(address: &str) -> Result<TempDir, Error> {
             what: "the address".to_owned(),
             source,
         },
-        error => error,
+        no_folder @ Error::NoFolder(_) => no_folder,
     })?;
     Ok(folder)
 }

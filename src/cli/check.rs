@@ -124,14 +124,7 @@ pub(super) fn run(
         unsafe_fixes: wanted.unsafe_fixes,
     };
     write_comments(&report, (count, &inputs.settings), wanted, word, messages)?;
-    let opened = Opened::of(
-        wanted.open,
-        wanted.output.quiet,
-        Subject::Check,
-        &mut outputs,
-    )?;
-    tell(report, wanted, &outputs, appearance, (out, messages))?;
-    opened.map_or(Ok(()), |page| page.show(messages))?;
+    tell(report, wanted, &mut outputs, appearance, (out, messages))?;
     let found = has_failure(wanted, &inputs.settings, &findings);
     Ok(outcome(unread + unwritten, found))
 }
@@ -235,18 +228,20 @@ fn say(wanted: bool, documents: &[Document], messages: &mut dyn Write) -> bool {
     watched
 }
 
-/// Writes the report, and says what it has no place for on standard output.
+/// Writes the report, says what it has no place for on standard output, and shows it where that is asked for.
 fn tell(
     report: Check<'_>,
     wanted: &FindingArguments,
-    outputs: &[Output],
+    outputs: &mut Vec<Output>,
     appearance: Appearance,
     (out, messages): (&mut dyn Write, &mut dyn Write),
 ) -> Result<(), Error> {
+    let opened = Opened::of(wanted.open, wanted.output.quiet, Subject::Check, outputs)?;
     write(report, wanted, outputs, appearance, out)?;
     // On a terminal, both go to the same place: the findings come first.
     out.flush()?;
     say_totals(&report, wanted, outputs, messages);
+    opened.map_or(Ok(()), |page| page.show(messages))?;
     Ok(())
 }
 

@@ -19,6 +19,7 @@ use crate::cli::{
     Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
     room,
 };
+use crate::diff::change::Diff;
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Asked, Object};
@@ -90,13 +91,7 @@ pub(super) fn run(
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);
     }
-    let watched = environment::has_progress(arguments.output.quiet)
-        && progress::is_long(1, old.text.len() + new.text.len());
-    let names = [&old.name, &new.name].map(|name| excerpt::shown(name));
-    let what = format_args!("comparing {} and {}", names[0], names[1]);
-    progress::say(watched, messages, what);
-    let diff = diff::diff(&old, &new, &options);
-    progress::clear(watched, messages);
+    let diff = compared(arguments, &old, &new, &options, messages);
     let addresses = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
     let style = options::style(
         options::detail(&arguments.comparison),
@@ -121,6 +116,24 @@ pub(super) fn run(
     } else {
         Outcome::Clean
     })
+}
+
+/// Compares two documents, and says so as long as it takes.
+fn compared(
+    arguments: &DiffArguments,
+    old: &Document,
+    new: &Document,
+    options: &diff::Options,
+    messages: &mut dyn Write,
+) -> Diff {
+    let watched = environment::has_progress(arguments.output.quiet)
+        && progress::is_long(1, old.text.len() + new.text.len());
+    let names = [&old.name, &new.name].map(|name| excerpt::shown(name));
+    let what = format_args!("comparing {} and {}", names[0], names[1]);
+    progress::say(watched, messages, what);
+    let diff = diff::diff(old, new, options);
+    progress::clear(watched, messages);
+    diff
 }
 
 /// Writes the report, and shows it where that is asked for.

@@ -49,6 +49,7 @@ const SCRIPT: &str = include_str!("html/page.js");
 /// The hash of it.
 const SCRIPT_HASH: &str = "p/Si11mOIMU6RMuFBz3aW4tsuWUKm+4jnhHoRU0Co1M=";
 /// What comes before the policy.
+#[cfg(feature = "serve")]
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
 /// What comes first.
 const START: &str = "<!DOCTYPE html>";
@@ -72,6 +73,7 @@ pub(super) fn is_report(text: &str) -> bool {
 }
 
 /// The policy of a page that this program wrote.
+#[cfg(feature = "serve")]
 pub(crate) fn policy(page: &[u8]) -> Option<&str> {
     let rest = page.strip_prefix(START.as_bytes())?;
     let mark = POLICY.as_bytes();

@@ -88,7 +88,7 @@ impl Server {
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         drop(opened.take());
         let (listed, more) = self.files.listed();
-        pages::front(self.files.folder(), &self.files.dropped(), &listed, more)
+        pages::front(&self.files.title(), &self.files.dropped(), &listed, more)
     }
 
     /// The page around a report, which leads to it and to what can be saved.

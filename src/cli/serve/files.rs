@@ -2,7 +2,7 @@
 //! by a number, so that no path is ever asked for.
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -106,6 +106,13 @@ impl Files {
     /// The folder as it was named.
     pub(super) fn folder(&self) -> &str {
         &self.folder
+    }
+
+    /// What people call the folder.
+    pub(super) fn title(&self) -> String {
+        let whole = std::fs::canonicalize(name::path(&self.folder));
+        let last = whole.ok().and_then(|whole| whole.file_name().map(name::of));
+        last.unwrap_or_else(|| self.folder.clone())
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -212,16 +219,9 @@ impl Files {
 
 /// The path of a file that is in a folder, whatever links are on the way: it may have changed since it was listed.
 fn inside(folder: &str, name: &str) -> Option<PathBuf> {
-    let folder = std::fs::canonicalize(folder_path(folder)).ok()?;
+    let folder = std::fs::canonicalize(name::path(folder)).ok()?;
     let path = std::fs::canonicalize(name::path(name)).ok()?;
     (path.starts_with(folder) && path.is_file()).then_some(path)
-}
-
-fn folder_path(folder: &str) -> PathBuf {
-    match folder {
-        "" => Path::new(".").to_path_buf(),
-        folder => name::path(folder).into_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! As much of HTTP as pages need: one request on a connection, with limits on size and on time, and its answer.
 
+use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
@@ -13,7 +14,7 @@ const FIELDS: usize = 64;
 /// How long a client may take for what comes before the body.
 const HEAD_TIME: Duration = Duration::from_secs(5);
 /// How long it may take for the body, and to take the answer.
-const BODY_TIME: Duration = Duration::from_secs(120);
+const BODY_TIME: Duration = Duration::from_mins(2);
 /// How much of what a client still sends is read after the answer, so that it gets the answer.
 const REST: u64 = 64 << 20;
 /// For how long.
@@ -217,9 +218,10 @@ impl Answer {
             self.policy,
         );
         if let Some(file) = self.file {
-            head.push_str(&format!(
+            let _ = write!(
+                head,
                 "Content-Disposition: attachment; filename=\"{file}\"\r\n"
-            ));
+            );
         }
         if self.status == 405 {
             head.push_str("Allow: GET, POST\r\n");

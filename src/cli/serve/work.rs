@@ -128,7 +128,8 @@ impl Work<'_> {
         #[cfg(feature = "docx")]
         if form == Form::Word {
             let sides = [(old, &readings.0), (new, &readings.1)].map(side);
-            return Ok(crate::redline::redline(&sides[0], &sides[1], &Default::default())?.bytes);
+            let options = crate::redline::Options::default();
+            return Ok(crate::redline::redline(&sides[0], &sides[1], &options)?.bytes);
         }
         let _ = form;
         let (old, new) = compare::alike(one, other);
