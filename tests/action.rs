@@ -94,7 +94,7 @@ fn the_report_is_kept_as_a_page_unless_it_is_not_wanted() {
     {
         let scratch = runner(&number.to_string());
         let page = scratch.path.join("runner/variorum-report/report.html");
-        // A page of an earlier step of the job is none of this one.
+        // A page that an earlier step of the job left does not count.
         scratch.write("runner/variorum-report/report.html", "old");
         assert_eq!(
             run(&scratch, &script, &inputs(others)),

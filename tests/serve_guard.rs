@@ -175,7 +175,7 @@ fn no_path_leads_out_of_the_folder() {
     ] {
         assert_eq!(server.get(path).status, 404, "{path}");
     }
-    // A file that becomes a link is no file of the folder any more.
+    // A file that becomes a link does not belong to the folder any more.
     let id = server.id("folder/a.md");
     let path = server.scratch.path.join("folder/a.md");
     fs::remove_file(&path).unwrap();
@@ -234,7 +234,7 @@ fn what_is_too_large_or_makes_no_sense_is_refused() {
     }
     assert_eq!(server.post("report?do=check", "", b"").status, 405);
     assert_eq!(server.post("drop?name=", "", b"text").status, 422);
-    // A body that ends too early is no file.
+    // A body that ends too early is not taken.
     let head = format!(
         "POST {home}drop?name=a.txt HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 10\r\n\r\nshort"
     );

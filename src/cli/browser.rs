@@ -36,8 +36,8 @@ pub enum Error {
 /// How long is waited for what starts the browser to say that it cannot. One that runs longer has found a browser.
 const START: Duration = Duration::from_secs(2);
 
-/// The reports to write, as [`targets::outputs`] has them. The page that the browser shows is none of those on standard output: it gets its place
-/// in [`Opened::of`].
+/// The reports to write, as [`targets::outputs`] has them. The page that the browser shows is not
+/// printed on standard output: it gets its place in [`Opened::of`].
 ///
 /// # Errors
 /// As there, and when `--open` has no page to show.

@@ -127,7 +127,7 @@ impl Server {
             Err(answer) => return answer,
         };
         let folder = self.files.folder();
-        // A fault in a reader is no end of the pages.
+        // A fault in a reader does not end the server.
         let made = catch_unwind(AssertUnwindSafe(|| {
             work::make(task, form, &texts, &self.input, folder)
         }));

@@ -80,7 +80,7 @@ pub(super) struct Text {
 pub(super) enum Error {
     /// No page has listed it, or it was forgotten.
     Unknown,
-    /// It is no file, or not in the folder any more.
+    /// It is not a file, or not in the folder any more.
     Outside(String),
     /// The system refused.
     Input(input::Error),
@@ -96,7 +96,7 @@ impl Files {
         }
     }
 
-    /// Room for so many bytes of a dropped file; there is none while too many are on their way.
+    /// Room for so many bytes of a dropped file, unless too many are on their way.
     pub(super) fn room(&self, bytes: usize) -> Option<Room<'_>> {
         let room = Room(&self.coming, bytes);
         let before = self.coming.fetch_add(bytes, Ordering::Relaxed);
@@ -187,7 +187,7 @@ impl Files {
     /// Reads the file that an address names.
     ///
     /// # Errors
-    /// When there is none, or it may not or cannot be read.
+    /// When there is no such file, or it may not or cannot be read.
     pub(super) fn read(&self, id: &str) -> Result<Text, Error> {
         let number = |letter| id.strip_prefix(letter)?.parse::<usize>().ok();
         if let Some(number) = number('d') {

@@ -25,7 +25,7 @@ struct Inside {
 pub(super) struct Place<'gate>(&'gate Gate);
 
 impl Gate {
-    /// Waits for a place; there is none where too many wait already.
+    /// Waits for a place, unless too many wait already.
     pub(super) fn enter(&self) -> Option<Place<'_>> {
         let mut inside = self.inside();
         if inside.working + inside.waiting >= AT_A_TIME + WAITING {

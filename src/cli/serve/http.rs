@@ -81,7 +81,7 @@ impl Head {
     /// Reads what comes before the body.
     ///
     /// # Errors
-    /// When that is no request, or too long.
+    /// When that is not a request, or too long.
     pub(super) fn read(stream: &mut TcpStream) -> Result<Self, Failure> {
         let mut stream = Timed::new(stream, HEAD_TIME);
         let mut bytes = Vec::new();
@@ -108,7 +108,7 @@ impl Head {
     }
 
     fn parsed(bytes: &[u8], rest: Vec<u8>) -> Result<Self, Failure> {
-        const GARBAGE: Failure = Failure::Refused(400, "this is no request of a browser");
+        const GARBAGE: Failure = Failure::Refused(400, "only requests of a browser are answered");
         let mut space = [httparse::EMPTY_HEADER; FIELDS];
         let mut request = httparse::Request::new(&mut space);
         if !request

@@ -27,7 +27,7 @@ impl Query {
     }
 }
 
-/// A text with its escapes read; nothing if one is wrong, or the text has a NUL or is no UTF-8.
+/// A text with its escapes read; nothing if one is wrong, or the text has a NUL or is not UTF-8.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();

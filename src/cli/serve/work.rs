@@ -214,7 +214,7 @@ impl Work<'_> {
             // The name of a file could be read as that of a revision.
             if !text.is_in_folder || git::is_meant(&text.name) {
                 return Err(Failure::Count(
-                    "Choose two files or more, from the oldest to the newest, or one of the folder whose revisions are in git.",
+                    "Choose two files or more, from the oldest to the newest, or one file whose revisions are in git.",
                 ));
             }
             let found = run.in_git(&text.name, &mut messages)?;
