@@ -390,6 +390,15 @@ fn the_port_is_the_one_that_was_asked_for() {
 }
 
 #[test]
+fn without_a_browser_there_is_still_the_address() {
+    let scratch = Scratch::new("serve-no-browser");
+    scratch.write("a.md", OLD);
+    let variables = [("PATH", "/no/such/folder"), ("BROWSER", "")];
+    let server = Server::of(scratch, &["--open"], &variables);
+    assert_eq!(server.listed().len(), 1);
+}
+
+#[test]
 fn the_browser_is_led_to_the_address_by_a_private_page() {
     let scratch = Scratch::new("serve-open");
     scratch.write("a.md", OLD);

@@ -1,5 +1,7 @@
 //! From a request to its answer.
 
+use std::collections::BTreeSet;
+use std::io::{self, Write as _};
 use std::net::TcpStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -27,6 +29,8 @@ pub(super) struct Server {
     input: InputArguments,
     /// The page that leads the browser here: it has the token in it, and goes once the browser came.
     opened: Mutex<Option<TempDir>>,
+    /// What was said on standard error.
+    said: Mutex<BTreeSet<String>>,
 }
 
 impl Server {
@@ -37,6 +41,7 @@ impl Server {
             gate: Gate::default(),
             input: input.clone(),
             opened: Mutex::default(),
+            said: Mutex::default(),
         }
     }
 
@@ -131,8 +136,7 @@ impl Server {
         let made = catch_unwind(AssertUnwindSafe(|| {
             work::make(task, form, &texts, &self.input, folder)
         }));
-        // What is said at the end of a command is said on every page, or not at all.
-        drop(messages::taken());
+        self.say(messages::taken());
         match made {
             Ok(Ok(bytes)) => answer_of(task, form, is_saved, bytes),
             Ok(Err(work::Failure::Count(what))) => pages::told(422, &[what.to_owned()]),
@@ -147,6 +151,17 @@ impl Server {
                         .to_owned(),
                 ],
             ),
+        }
+    }
+
+    /// Says what a command says at its end, such as whose configuration was read: each of it once.
+    fn say(&self, notes: BTreeSet<String>) {
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        for note in notes {
+            if said.insert(note.clone()) {
+                // When not even this can be written, nothing is lost but a warning.
+                let _ = writeln!(io::stderr(), "variorum: {}", shown(&note));
+            }
         }
     }
 

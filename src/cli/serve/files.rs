@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use crate::cli::files::{self, Symlinks, Walk};
+use crate::cli::files::{self, Walk};
 use crate::input::{self, name, whole};
 
 /// How large a dropped file is at most, in bytes.
@@ -19,6 +19,8 @@ const KEPT: usize = 256 << 20;
 const COUNT: usize = 100;
 /// How many files of the folder are listed at most.
 pub(super) const LISTED: usize = 2000;
+/// How many files and folders are looked at for that.
+const SEEN: usize = 100_000;
 /// The longest name of a dropped file, in bytes.
 const NAME: usize = 255;
 
@@ -129,14 +131,24 @@ impl Files {
         known.dropped.iter().rev().map(choice).collect()
     }
 
-    /// The files of the folder that can be read, and how many more there are.
-    pub(super) fn listed(&self) -> (Vec<Choice>, usize) {
-        let found = files::walk(&self.folder, Walk::default(), Symlinks::Skip);
+    /// The files of the folder that can be read, and whether there may be more.
+    pub(super) fn listed(&self) -> (Vec<Choice>, bool) {
+        let folder = name::path(&self.folder);
+        let walk = files::walker(&folder, Walk::default());
+        let (mut found, mut more) = (Vec::new(), false);
         // What cannot be listed cannot be chosen.
-        let mut found: Vec<String> = found.into_iter().flatten().collect();
-        found.retain(|name| files::known(&name::path(name)));
-        let more = found.len().saturating_sub(LISTED);
-        found.truncate(LISTED);
+        for (seen, entry) in walk.flatten().enumerate() {
+            more = found.len() == LISTED || seen == SEEN;
+            if more {
+                break;
+            }
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            if is_file && files::known(entry.path()) {
+                // A file of the working folder has the name that it has when it is named itself.
+                let path = entry.path();
+                found.push(name::of(path.strip_prefix(".").unwrap_or(path)));
+            }
+        }
         let mut known = self.known();
         let choices = found.into_iter().map(|name| {
             let number = known.numbers.get(&name).copied().unwrap_or_else(|| {
@@ -263,7 +275,7 @@ mod tests {
         let files = Files::new(&folder.path().to_string_lossy());
         assert!(matches!(files.read("f0"), Err(Error::Unknown)));
         let (choices, more) = files.listed();
-        assert_eq!((choices.len(), more), (1, 0));
+        assert_eq!((choices.len(), more), (1, false));
         assert_eq!(files.read(&choices[0].id).unwrap().bytes, b"text");
         for id in [
             "f1",
@@ -278,6 +290,19 @@ mod tests {
         ] {
             assert!(matches!(files.read(id), Err(Error::Unknown)), "{id}");
         }
+    }
+
+    #[test]
+    fn so_many_files_are_listed_and_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let add = |number: usize| std::fs::write(folder.path().join(format!("{number}.txt")), "");
+        (0..LISTED).for_each(|number| add(number).unwrap());
+        let files = Files::new(&folder.path().to_string_lossy());
+        let (choices, more) = files.listed();
+        assert_eq!((choices.len(), more), (LISTED, false));
+        add(LISTED).unwrap();
+        let (choices, more) = files.listed();
+        assert_eq!((choices.len(), more), (LISTED, true));
     }
 
     #[cfg(unix)]

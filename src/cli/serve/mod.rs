@@ -22,7 +22,7 @@ use crate::cli::args::ServeArguments;
 use crate::cli::serve::answers::Server;
 use crate::cli::serve::files::Files;
 use crate::cli::serve::guard::Guard;
-use crate::cli::{Outcome, browser, config};
+use crate::cli::{Outcome, browser, config, line};
 use crate::input::{name, plain};
 
 /// How many connections there are at most at a time.
@@ -87,7 +87,13 @@ pub(super) fn run(
     out.flush()?;
     let server = Server::new(guard, Files::new(folder), &arguments.input);
     if arguments.open {
-        server.opened(browser::show_address(&address)?);
+        match browser::show_address(&address) {
+            Ok(folder) => server.opened(folder),
+            // The address is there for who cannot be shown it.
+            Err(error) => {
+                let _ = writeln!(messages, "variorum: {}", line(&error));
+            }
+        }
     }
     if !arguments.quiet {
         // When not even this can be written, the pages are there.

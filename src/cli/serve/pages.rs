@@ -27,7 +27,7 @@ const SCRIPT: &str = include_str!("serve.js");
 const SCRIPT_HASH: &str = "wa67OPOVrjrhf6HbYpK8Lk5HDXOIN8Wz7Mq6YWOalmI=";
 
 /// The page on which files are chosen.
-pub(super) fn front(folder: &str, dropped: &[Choice], listed: &[Choice], more: usize) -> Answer {
+pub(super) fn front(folder: &str, dropped: &[Choice], listed: &[Choice], more: bool) -> Answer {
     let body = html! {
         header.top {
             h1 { "variorum" }
@@ -65,7 +65,7 @@ pub(super) fn front(folder: &str, dropped: &[Choice], listed: &[Choice], more: u
                         @for choice in listed { (entry(choice)) "\n" }
                     }
                     @if listed.is_empty() { p.sum { "No file in this directory can be read by variorum." } }
-                    @if more > 0 { p.sum { (format!("{more} more are not listed: so many are at most {LISTED}. Start variorum in a directory below this one.")) } }
+                    @if more { p.sum { (format!("There may be more: {LISTED} files are listed at most. Start variorum in a directory below this one.")) } }
                 }
             }
         }
@@ -237,7 +237,7 @@ mod tests {
         };
         let id = "\"><script>";
         for answer in [
-            front(name, &[], &[choice], 3),
+            front(name, &[], &[choice], true),
             around(Task::Compare, &[id, id], &[name, name]),
             told(422, &[shown(name)]),
         ] {
