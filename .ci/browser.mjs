@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { browser } from "./chromium.mjs";
+import { serve } from "./serve.mjs";
 
 const [binary, work] = process.argv.slice(2).map((each) => resolve(each));
 const axe = readFileSync(join(work, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -311,6 +312,7 @@ await opened(large, {}, async (page) => {
   const megabytes = (size) => (size / 1e6).toFixed(1);
   console.log(`${megabytes(lines.join("\n\n").length)} MB of text, a page of ${megabytes(readFileSync(large).length)} MB: open in ${Math.round(page.opened)} ms`);
 });
+await serve({ binary, work, chromium, claim, accessible, count, texts: pairs.english });
 await chromium.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

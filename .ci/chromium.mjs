@@ -1,4 +1,4 @@
-// Chromium over the pipe of its DevTools protocol: pages of files, keys, pictures. No package is needed for it.
+// Chromium over the pipe of its DevTools protocol: pages of files or addresses, keys, pictures. No package is needed for it.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -57,7 +57,7 @@ class Browser {
     });
   }
 
-  // Opens a file as a person would, and takes down what it asks for and what its policy refuses.
+  // Opens a file or an address as a person would, and takes down what it asks for and what its policy refuses.
   async open(path, { width = 1400, height = 900, dark = false } = {}) {
     const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
@@ -69,7 +69,7 @@ class Browser {
     await page.send("Emulation.setEmulatedMedia", { features });
     const loaded = page.next("Page.loadEventFired");
     const start = performance.now();
-    await page.send("Page.navigate", { url: pathToFileURL(path).href });
+    await page.send("Page.navigate", { url: path.startsWith("http:") ? path : pathToFileURL(path).href });
     await loaded;
     await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     page.opened = performance.now() - start;
@@ -126,9 +126,27 @@ class Page {
   }
 
   async click(query) {
+    await this.hit(query);
+    await this.evaluate("new Promise((done) => setTimeout(done, 50))");
+  }
+
+  async hit(query) {
     const at = await this.evaluate(`(() => { const each = document.querySelector(${JSON.stringify(query)}); each.scrollIntoView({ block: "center" }); const box = each.getBoundingClientRect(); return [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2]; })()`);
     for (const type of ["mousePressed", "mouseReleased"]) await this.send("Input.dispatchMouseEvent", { type, x: at[0], y: at[1], button: "left", clickCount: 1 });
-    await this.evaluate("new Promise((done) => setTimeout(done, 50))");
+  }
+
+  // Clicks on what leads to another page, and waits for it.
+  async leave(query) {
+    const loaded = this.next("Page.loadEventFired");
+    await this.hit(query);
+    await loaded;
+  }
+
+  // Chooses files for an input, as in the dialog that it opens.
+  async choose(query, files) {
+    const { root } = await this.send("DOM.getDocument");
+    const { nodeId } = await this.send("DOM.querySelector", { nodeId: root.nodeId, selector: query });
+    await this.send("DOM.setFileInputFiles", { nodeId, files });
   }
 
   async picture(whole = false) {

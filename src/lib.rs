@@ -25,6 +25,7 @@
 //! Without default features, the library reads, checks, compares and fixes documents, and has few dependencies.
 //!
 //! - `cli` (default): the program `variorum` and the module `cli`. It includes the other two.
+//! - `serve` (default): the command `serve`, which needs `cli`.
 //! - `report`: the module `report`, which writes what was found in every format of `--format`.
 //! - `docx` (default): reads Word files.
 //! - `parallel`: checks and compares on all cores. The results are the same without it.

@@ -11,18 +11,25 @@ use std::process::Command;
 
 use support::{Scratch, variorum};
 
-/// What a run asks the system for: programs, sockets, files to write. `None` where there is no `strace`, or it may not trace.
-fn asked(folder: &Path, arguments: &[&str]) -> Option<Vec<String>> {
-    let record = folder.join("record");
-    let output = Command::new("strace")
+/// The program below `strace`, which writes into a record what is asked of the system: programs, sockets, files to write.
+fn traced(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new("strace");
+    command
         .args(["-f", "-qq", "-s", "4096", "-e"])
         .arg("trace=execve,execveat,socket,connect,bind,open,openat,openat2,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,link,linkat,symlink,symlinkat,truncate")
         .arg("-o")
-        .arg(&record)
+        .arg(folder.join("record"))
         .arg(variorum(folder).get_program())
         .args(arguments)
-        .current_dir(folder)
-        .output();
+        .env("BROWSER", "true")
+        .current_dir(folder);
+    command
+}
+
+/// What a run asks the system for. `None` where there is no `strace`, or it may not trace.
+fn asked(folder: &Path, arguments: &[&str]) -> Option<Vec<String>> {
+    let record = folder.join("record");
+    let output = traced(folder, arguments).output();
     let Ok(output) = output else {
         support::may_skip("strace");
         return None;
@@ -151,4 +158,73 @@ fn commands_do_what_they_are_told_and_nothing_else() {
         };
         assert_eq!(unexpected(&record, &["git"], &[]), [""; 0], "{arguments:?}");
     }
+}
+
+/// What `SECURITY.md` lists as exceptions.
+#[test]
+fn a_page_is_given_to_the_browser_and_to_nothing_else() {
+    let scratch = Scratch::new("confined-open");
+    scratch.write("a.txt", "The the Buyer pays on Friday.\n");
+    let arguments = ["check", "a.txt", "--open", "-o", "page.html"];
+    let Some(record) = asked(&scratch.path, &arguments) else {
+        return;
+    };
+    let programs = ["true"];
+    assert_eq!(unexpected(&record, &programs, &["page.html"]), [""; 0]);
+    // The one in the path was tried.
+    assert!(
+        record
+            .iter()
+            .any(|line| line.contains("/true\", [\"true\", \"file:///"))
+    );
+}
+
+#[cfg(feature = "serve")]
+#[test]
+fn pages_are_served_on_this_machine_and_nothing_is_written() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::net::TcpStream;
+    use std::process::Stdio;
+
+    let scratch = Scratch::new("confined-serve");
+    scratch.write("a.txt", "The the Buyer pays on Friday.\n");
+    scratch.write("b.txt", "The Buyer pays on Monday.\n");
+    if asked(&scratch.path, &["config"]).is_none() {
+        return;
+    }
+    let mut server = traced(&scratch.path, &["serve"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    let mut out = BufReader::new(server.stdout.take().unwrap());
+    out.read_line(&mut address).unwrap();
+    let (host, home) = address.trim_end()["http://".len()..]
+        .split_once('/')
+        .unwrap();
+    for page in [
+        "",
+        "report?do=compare&file=f0&file=f1",
+        "save?do=check&file=f0&as=docx",
+    ] {
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(stream, "GET /{home}{page} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        BufReader::new(stream).read_line(&mut answer).unwrap();
+        assert_eq!(answer, "HTTP/1.1 200 OK\r\n", "{page}");
+    }
+    let id = server.id();
+    let below = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap();
+    let killed = Command::new("kill").arg(below.trim()).status();
+    assert!(killed.is_ok_and(|status| status.success()));
+    server.wait().unwrap();
+    let record = fs::read_to_string(scratch.path.join("record")).unwrap();
+    let record: Vec<String> = record.lines().map(str::to_owned).collect();
+    let found = unexpected(&record, &[], &[]);
+    let [socket, bind] = &found[..] else {
+        panic!("{found:#?}");
+    };
+    assert!(socket.contains("socket(AF_INET, SOCK_STREAM"), "{socket}");
+    assert!(bind.contains("inet_addr(\"127.0.0.1\")"), "{bind}");
 }

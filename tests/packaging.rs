@@ -102,7 +102,7 @@ const WORKFLOWS: &[&str] = &[".github/workflows/ci.yml", ".github/workflows/rele
 
 #[test]
 fn inputs_are_no_part_of_a_script() {
-    assert_eq!(scripts("action.yml"), 3);
+    assert_eq!(scripts("action.yml"), 4);
     for workflow in WORKFLOWS {
         assert!(scripts(workflow) > 0, "{workflow}");
     }

@@ -40,6 +40,7 @@ const DIFF_EXAMPLES: &str = "Examples:
   variorum diff v1.0:contract.txt contract.txt  compare with a revision in git
   variorum diff old/ new/ --stat                summarise the changes in two directories
   variorum diff a.md b.md --format side-by-side show two columns
+  variorum diff a.docx b.docx --open            show the changes in the browser
   variorum diff a.txt b.txt --fail-on date      exit with 1 only if a date changed
   variorum diff a.docx b.docx -o redline.docx   write the changes as tracked changes of Word";
 
@@ -60,6 +61,11 @@ const HISTORY_EXAMPLES: &str = "Examples:
   variorum history draft-1.md draft-2.md final.md   the files, in this order
   variorum history contract.txt -o history.html     write a page with all readings
   variorum history contract.txt --base v2.0 --full  from the paragraphs of v2.0";
+
+#[cfg(feature = "serve")]
+const SERVE_EXAMPLES: &str = "Examples:
+  variorum serve --open                       choose files of the current directory
+  variorum serve contracts/ --port 8080       the same address each time, but for its secret";
 
 const STALE_EXAMPLES: &str = "Examples:
   variorum stale guide.md guide.zh.md
@@ -185,6 +191,19 @@ pub enum Command {
     /// Exit status: 0 the translation is up to date, 1 it is behind, 2 an error.
     #[command(after_help = STALE_EXAMPLES)]
     Stale(StaleArguments),
+    /// Show the reports in a browser, for people who work without a terminal.
+    ///
+    /// Prints an address of this computer, on which files of DIRECTORY can be chosen, or others dropped: two are compared, one or more are
+    /// checked, and several are followed as revisions. A report can be saved as a page, or as a Word file with tracked changes or
+    /// comments. Settings come from variorum.toml, as for the other commands.
+    ///
+    /// Only programs on this computer can reach the address, and only with the secret in it, which is new each time. Nothing leaves the
+    /// computer, and no file is written. The program runs until it is interrupted with Ctrl-C.
+    ///
+    /// Exit status: 2 after an error.
+    #[cfg(feature = "serve")]
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeArguments),
     /// Print the paragraphs of a document as all other commands see them.
     #[command(mut_arg("quiet", |arg| arg.hide(true)))]
     Text(TextArguments),
@@ -211,7 +230,7 @@ pub enum Command {
 }
 
 /// How to read files.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct InputArguments {
     /// Read files in this encoding, such as gb18030 or windows-1251, instead of detecting it.
     #[arg(long, help_heading = READING, value_name = "NAME")]
@@ -378,6 +397,10 @@ pub struct FindingArguments {
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::Check))]
     pub format: Option<&'static Format>,
+    /// Show the page of --format html in the browser. It is written to the HTML file of --output, or else to a temporary directory that only you can
+    /// read, where it stays.
+    #[arg(long, help_heading = REPORTING, conflicts_with_all = ["statistics", "diff"])]
+    pub open: bool,
     /// Where it goes.
     #[command(flatten)]
     pub output: OutputArguments,
@@ -474,6 +497,10 @@ pub struct DiffArguments {
     /// the same bytes]
     #[arg(value_parser = date, long, help_heading = REPORTING, value_name = "DATE")]
     pub date: Option<String>,
+    /// Show the page of --format html in the browser. It is written to the HTML file of --output, or else to a temporary directory that only you can
+    /// read, where it stays.
+    #[arg(long, help_heading = REPORTING, conflicts_with_all = ["stat", "word_diff"])]
+    pub open: bool,
     /// How to compare.
     #[command(flatten)]
     pub comparison: ComparisonArguments,
@@ -618,6 +645,31 @@ pub struct HistoryArguments {
     /// Format of the report. [default: human]
     #[arg(long, help_heading = REPORTING, value_name = "FORMAT", value_parser = Formats(Subject::History))]
     pub format: Option<&'static Format>,
+    /// Show the page of --format html in the browser. It is written to the HTML file of --output, or else to a temporary directory that only you can
+    /// read, where it stays.
+    #[arg(long, help_heading = REPORTING)]
+    pub open: bool,
+}
+
+/// `variorum serve`.
+#[cfg(feature = "serve")]
+#[derive(Args, Debug)]
+pub struct ServeArguments {
+    /// The directory whose files can be chosen.
+    #[arg(value_parser = file_name, value_name = "DIRECTORY", value_hint = ValueHint::DirPath, default_value = ".")]
+    pub folder: String,
+    /// Port of the address; 0 means any that is free.
+    #[arg(long, help_heading = REPORTING, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0..=u16::MAX)))]
+    pub port: u16,
+    /// Show the first page in the browser.
+    #[arg(long, help_heading = REPORTING)]
+    pub open: bool,
+    /// Print nothing but the address.
+    #[arg(long, short, help_heading = REPORTING)]
+    pub quiet: bool,
+    /// How to read files.
+    #[command(flatten)]
+    pub input: InputArguments,
 }
 
 /// `variorum stale`.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::check::fix::rounds;
 use crate::cli::args::{CheckArguments, CheckCommand, FindingArguments, OutputArguments};
 use crate::cli::baseline;
+use crate::cli::browser::{self, Opened};
 use crate::cli::config::settings::Settings;
 use crate::cli::config::{self, Configurations};
 use crate::cli::filter::Filter;
@@ -45,7 +46,7 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
-    let (word, outputs) = outputs(arguments)?;
+    let (word, mut outputs) = outputs(arguments)?;
     // Read first, so that a mistyped name does not cost a whole run.
     let baseline = wanted.baseline.as_deref().map(baseline::File::read);
     let baseline = baseline.transpose()?;
@@ -123,7 +124,7 @@ pub(super) fn run(
         unsafe_fixes: wanted.unsafe_fixes,
     };
     write_comments(&report, (count, &inputs.settings), wanted, word, messages)?;
-    tell(report, wanted, &outputs, appearance, (out, messages))?;
+    tell(report, wanted, &mut outputs, appearance, (out, messages))?;
     let found = has_failure(wanted, &inputs.settings, &findings);
     Ok(outcome(unread + unwritten, found))
 }
@@ -155,7 +156,7 @@ fn outputs(arguments: &CheckCommand) -> Result<(Option<PathBuf>, Vec<Output>), o
     let format = options::check_format(wanted);
     let (word, rest) = word::target(&wanted.output.output, format, &read)?;
     // As with other files, standard output gets a report besides only where one is asked for.
-    if word.is_some() && rest.is_empty() && format.is_none() {
+    if word.is_some() && rest.is_empty() && format.is_none() && !wanted.open {
         return Ok((word, Vec::new()));
     }
     Ok((word, reports(arguments, rest)?))
@@ -176,7 +177,7 @@ fn reports(arguments: &CheckCommand, output: Vec<String>) -> Result<Vec<Output>,
     let read: Vec<&str> = read.iter().map(String::as_str).collect();
     let quiet = wanted.output.quiet;
     let typed = OutputArguments { output, quiet };
-    targets::outputs(Subject::Check, format, &typed, &read)
+    browser::outputs(wanted.open, Subject::Check, format, &typed, &read)
 }
 
 /// Writes the Word file with comments, where one is asked for. The first `count` documents were checked.
@@ -227,18 +228,20 @@ fn say(wanted: bool, documents: &[Document], messages: &mut dyn Write) -> bool {
     watched
 }
 
-/// Writes the report, and says what it has no place for on standard output.
+/// Writes the report, says what it has no place for on standard output, and shows it where that is asked for.
 fn tell(
     report: Check<'_>,
     wanted: &FindingArguments,
-    outputs: &[Output],
+    outputs: &mut Vec<Output>,
     appearance: Appearance,
     (out, messages): (&mut dyn Write, &mut dyn Write),
 ) -> Result<(), Error> {
+    let opened = Opened::of(wanted.open, wanted.output.quiet, Subject::Check, outputs)?;
     write(report, wanted, outputs, appearance, out)?;
     // On a terminal, both go to the same place: the findings come first.
     out.flush()?;
     say_totals(&report, wanted, outputs, messages);
+    opened.map_or(Ok(()), |page| page.show(messages))?;
     Ok(())
 }
 

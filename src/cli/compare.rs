@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::cli::args::{DiffArguments, OutputArguments};
+use crate::cli::browser::{self, Opened};
 use crate::cli::config::Configurations;
 use crate::cli::inputs::Skipped;
 use crate::cli::output;
@@ -18,11 +19,12 @@ use crate::cli::{
     Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
     room,
 };
+use crate::diff::change::Diff;
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Asked, Object};
 use crate::input::{foreign, name};
-use crate::report::{Comparison, Fate, Report, Subject, excerpt, totals};
+use crate::report::{Comparison, Fate, Report, Style, Subject, excerpt, totals};
 use crate::text::fold::Folding;
 use crate::{diff, input};
 
@@ -37,7 +39,7 @@ pub(super) fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let labels = options::labels(arguments)?;
-    let (redline, outputs) = outputs(arguments)?;
+    let (redline, mut outputs) = outputs(arguments)?;
     let (options, folding) = options::diff_options(&arguments.comparison);
     let reading = Reading {
         configurations: config::configurations(None, &arguments.comparison.input)?,
@@ -64,11 +66,11 @@ pub(super) fn run(
         return report_folders(
             arguments,
             [old, new],
-            &outputs,
+            &mut outputs,
             &comparisons,
             unread,
             appearance,
-            out,
+            (out, messages),
         );
     }
     let (old_options, new_options) = (reading.of(old)?, reading.of(new)?);
@@ -89,13 +91,7 @@ pub(super) fn run(
     if let Some([one, other]) = labels {
         (old.name, new.name) = (one, other);
     }
-    let watched = environment::has_progress(arguments.output.quiet)
-        && progress::is_long(1, old.text.len() + new.text.len());
-    let names = [&old.name, &new.name].map(|name| excerpt::shown(name));
-    let what = format_args!("comparing {} and {}", names[0], names[1]);
-    progress::say(watched, messages, what);
-    let diff = diff::diff(&old, &new, &options);
-    progress::clear(watched, messages);
+    let diff = compared(arguments, &old, &new, &options, messages);
     let addresses = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
     let style = options::style(
         options::detail(&arguments.comparison),
@@ -107,12 +103,53 @@ pub(super) fn run(
         new: &new,
         diff: &diff,
     };
-    output::write(&outputs, &report, style, appearance, out)?;
+    write(
+        arguments,
+        &mut outputs,
+        &report,
+        style,
+        appearance,
+        (out, messages),
+    )?;
     Ok(if options::fails(&arguments.comparison, &diff) {
         Outcome::Found
     } else {
         Outcome::Clean
     })
+}
+
+/// Compares two documents, and says so as long as it takes.
+fn compared(
+    arguments: &DiffArguments,
+    old: &Document,
+    new: &Document,
+    options: &diff::Options,
+    messages: &mut dyn Write,
+) -> Diff {
+    let watched = environment::has_progress(arguments.output.quiet)
+        && progress::is_long(1, old.text.len() + new.text.len());
+    let names = [&old.name, &new.name].map(|name| excerpt::shown(name));
+    let what = format_args!("comparing {} and {}", names[0], names[1]);
+    progress::say(watched, messages, what);
+    let diff = diff::diff(old, new, options);
+    progress::clear(watched, messages);
+    diff
+}
+
+/// Writes the report, and shows it where that is asked for.
+fn write(
+    arguments: &DiffArguments,
+    outputs: &mut Vec<Output>,
+    report: &Report<'_>,
+    style: Style<'_>,
+    appearance: Appearance,
+    (out, messages): (&mut dyn Write, &mut dyn Write),
+) -> Result<(), Error> {
+    let quiet = arguments.output.quiet;
+    let opened = Opened::of(arguments.open, quiet, Subject::Comparison, outputs)?;
+    output::write(outputs, report, style, appearance, out)?;
+    opened.map_or(Ok(()), |page| page.show(messages))?;
+    Ok(())
 }
 
 /// The file with tracked changes to write, and the reports.
@@ -122,7 +159,7 @@ fn outputs(arguments: &DiffArguments) -> Result<(Option<PathBuf>, Vec<Output>), 
     let read = [arguments.old.as_str(), &arguments.new];
     let (redline, rest) = word::target(&arguments.output.output, format, &read)?;
     // As with other files, standard output gets a report besides only where one is asked for.
-    if redline.is_some() && rest.is_empty() && format.is_none() {
+    if redline.is_some() && rest.is_empty() && format.is_none() && !arguments.open {
         return Ok((redline, Vec::new()));
     }
     Ok((redline, reports(arguments, rest)?))
@@ -164,7 +201,8 @@ fn reports(arguments: &DiffArguments, output: Vec<String>) -> Result<Vec<Output>
         output,
         quiet: arguments.output.quiet,
     };
-    targets::outputs(
+    browser::outputs(
+        arguments.open,
         Subject::Comparison,
         options::diff_format(&arguments.comparison),
         &arguments_of_output,
@@ -186,7 +224,7 @@ fn read(
 }
 
 /// Two documents without what is on every page, unless both formats have it. Of pages themselves it was taken out.
-fn alike(mut old: Document, mut new: Document) -> (Document, Document) {
+pub(super) fn alike(mut old: Document, mut new: Document) -> (Document, Document) {
     let has_heads = |document: &Document| document.container.is_some() && document.pages.is_empty();
     if has_heads(&old) != has_heads(&new) {
         old.leave_apart();
@@ -402,11 +440,11 @@ fn read_all(
 fn report_folders(
     arguments: &DiffArguments,
     [old, new]: [&str; 2],
-    outputs: &[Output],
+    outputs: &mut Vec<Output>,
     comparisons: &[Comparison],
     unread: usize,
     appearance: Appearance,
-    out: &mut dyn Write,
+    to: (&mut dyn Write, &mut dyn Write),
 ) -> Result<Outcome, Error> {
     let names = comparisons
         .iter()
@@ -423,7 +461,7 @@ fn report_folders(
         appearance.hyperlinks,
         &addresses,
     );
-    output::write(outputs, &report, style, appearance, out)?;
+    write(arguments, outputs, &report, style, appearance, to)?;
     let fails = |each: &Comparison| {
         options::fails(&arguments.comparison, &each.diff)
             || (arguments.comparison.fail_on.is_empty() && !each.is_same())

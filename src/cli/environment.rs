@@ -222,6 +222,13 @@ fn pager_named(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
     (!command.is_empty() && command != "cat").then(|| command.to_owned())
 }
 
+/// The browsers that BROWSER names, the first that is there is meant; a colon parts them, `%s` stands for the address.
+pub(super) fn browsers() -> Vec<String> {
+    let named = std::env::var("BROWSER").unwrap_or_default();
+    let separator = if cfg!(windows) { ';' } else { ':' };
+    named.split(separator).map(str::to_owned).collect()
+}
+
 /// Whether git has started a pager that reads what this run writes.
 fn is_below_git_pager() -> bool {
     std::env::var("GIT_PAGER_IN_USE").is_ok_and(|value| matches!(value.as_str(), "true" | "1"))

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cli::args::HistoryArguments;
+use crate::cli::browser::{self, Opened};
 use crate::cli::config::Configurations;
 use crate::cli::followed::{Followed, Keep};
 use crate::cli::versions::Versions;
 use crate::cli::{
     Appearance, Error, Outcome, blame, config, environment, links, options, output, progress, room,
-    targets,
 };
 use crate::document::Document;
 use crate::input::git;
@@ -34,24 +34,25 @@ pub(super) fn run(
 ) -> Result<Outcome, Error> {
     let shared = &arguments.lineage;
     let named: Vec<&str> = arguments.files.iter().map(String::as_str).collect();
-    let outputs = targets::outputs(Subject::History, arguments.format, &shared.output, &named)?;
+    let mut outputs = browser::outputs(
+        arguments.open,
+        Subject::History,
+        arguments.format,
+        &shared.output,
+        &named,
+    )?;
     let run = Run {
-        arguments,
-        configurations: config::configurations(None, &shared.input)?,
+        base: arguments.base.as_deref(),
+        configurations: &config::configurations(None, &shared.input)?,
         options: blame::diff_options(shared),
+        quiet: shared.output.quiet,
         watched: environment::has_progress(shared.output.quiet),
     };
     let (path, found) = match named[..] {
         [file] => (Some(file), run.in_git(file, messages)?),
         _ => (None, run.of_files(&named, messages)?),
     };
-    let report = Report::History(History {
-        path,
-        documents: &found.documents,
-        revisions: &found.revisions,
-        lives: &found.lives,
-        base: found.base,
-    });
+    let report = found.report(path);
     let addresses = links::targets(named.iter().copied());
     let detail = if arguments.full {
         Detail::Full
@@ -59,23 +60,43 @@ pub(super) fn run(
         Detail::Changes { context: 0 }
     };
     let style = options::style(detail, appearance.hyperlinks, &addresses);
+    let quiet = shared.output.quiet;
+    let opened = Opened::of(arguments.open, quiet, Subject::History, &mut outputs)?;
     output::write(&outputs, &report, style, appearance, out)?;
+    opened.map_or(Ok(()), |page| page.show(messages))?;
     Ok(Outcome::Clean)
 }
 
 /// The revisions of a document, and the lives of its paragraphs.
-struct Found {
+pub(super) struct Found {
     documents: Vec<Arc<Document>>,
     revisions: Vec<Revision>,
     lives: Lives,
     base: u32,
 }
 
-struct Run<'run> {
-    arguments: &'run HistoryArguments,
-    configurations: Configurations,
-    options: diff::Options,
-    watched: bool,
+impl Found {
+    /// What is reported of it; the path is that of a file in git.
+    pub(super) fn report<'found>(&'found self, path: Option<&'found str>) -> Report<'found> {
+        Report::History(History {
+            path,
+            documents: &self.documents,
+            revisions: &self.revisions,
+            lives: &self.lives,
+            base: self.base,
+        })
+    }
+}
+
+/// How revisions are followed.
+pub(super) struct Run<'run> {
+    /// The revision whose paragraphs are reported.
+    pub(super) base: Option<&'run str>,
+    pub(super) configurations: &'run Configurations,
+    pub(super) options: diff::Options,
+    /// Whether nothing is said of encodings that were guessed.
+    pub(super) quiet: bool,
+    pub(super) watched: bool,
 }
 
 impl Run<'_> {
@@ -84,7 +105,7 @@ impl Run<'_> {
     }
 
     /// The revisions of a file that git has, and the file itself where it is another one.
-    fn in_git(&self, file: &str, messages: &mut dyn Write) -> Result<Found, Error> {
+    pub(super) fn in_git(&self, file: &str, messages: &mut dyn Write) -> Result<Found, Error> {
         if file == "-" {
             return Err(options::Error::HistoryOfStandardInput.into());
         }
@@ -92,7 +113,7 @@ impl Run<'_> {
         let (options, watched) = (&self.options, self.watched);
         let followed = Followed::read(file, &reading, options, Keep::All, watched, messages)
             .map_err(hinted)?;
-        let base = match &self.arguments.base {
+        let base = match self.base {
             Some(revision) => {
                 let commit = followed.log.commit(revision)?;
                 Versions::find(&followed, &BTreeSet::from([commit.as_str()]))?.at(&commit, None)
@@ -113,25 +134,37 @@ impl Run<'_> {
         if named.iter().filter(|name| **name == "-").count() > 1 {
             return Err(options::Error::TwiceStandardInputOfMany.into());
         }
-        let base = match &self.arguments.base {
-            Some(name) => named
-                .iter()
-                .position(|each| each == name)
-                .ok_or_else(|| options::Error::NoBase { base: name.clone() })?,
-            None => named.len() - 1,
-        };
         let readings = named.iter().map(|name| self.reading(name));
         let readings = readings.collect::<Result<Vec<input::Options>, Error>>()?;
         // What is read at once has to have room; standard input is there once.
         let bytes = named.iter().map(|name| input::bytes(name));
         let bytes = bytes.collect::<Result<Vec<Vec<u8>>, input::Error>>()?;
-        let files = named.iter().zip(&bytes);
+        self.of_texts(named, &bytes, &readings, messages)
+    }
+
+    /// The same of files that are read already, each with its name and how its text is taken from it.
+    pub(super) fn of_texts(
+        &self,
+        named: &[&str],
+        bytes: &[Vec<u8>],
+        readings: &[input::Options],
+        messages: &mut dyn Write,
+    ) -> Result<Found, Error> {
+        let base = match self.base {
+            Some(name) => named.iter().position(|each| *each == name).ok_or_else(|| {
+                options::Error::NoBase {
+                    base: name.to_owned(),
+                }
+            })?,
+            None => named.len() - 1,
+        };
+        let files = named.iter().zip(bytes);
         let files = files.map(|(name, bytes)| (*name, bytes.as_slice()));
         room::to_read(&files.collect::<Vec<(&str, &[u8])>>())?;
         let read: Result<Vec<Arc<Document>>, input::Error> = named
             .par_iter()
-            .zip(&bytes)
-            .zip(&readings)
+            .zip(bytes)
+            .zip(readings)
             .map(|((name, bytes), reading)| input::from_bytes(name, bytes, reading).map(Arc::new))
             .collect();
         let documents = read?;
@@ -155,7 +188,7 @@ impl Run<'_> {
 
     /// Says which encodings were guessed, and what could not be read: either shows as changes.
     fn say_guessed(&self, documents: &[&Document], messages: &mut dyn Write) {
-        if self.arguments.lineage.output.quiet {
+        if self.quiet {
             return;
         }
         let all = || documents.iter().copied();

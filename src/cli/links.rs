@@ -1,6 +1,7 @@
 //! Where the names of documents lead to on a terminal that has links.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::input::name;
 use crate::report::uri;
@@ -11,18 +12,21 @@ pub(super) fn targets<'run>(names: impl Iterator<Item = &'run str>) -> BTreeMap<
         .filter(|name| *name != "-" && name::path(name).is_file())
         .filter_map(|name| {
             let path = std::path::absolute(name::path(name)).ok()?;
-            let mut path = path.into_os_string().into_encoded_bytes();
-            if cfg!(windows) {
-                path = path
-                    .into_iter()
-                    .map(|byte| if byte == b'\\' { b'/' } else { byte })
-                    .collect();
-            }
-            let slash = if path.starts_with(b"/") { "" } else { "/" };
-            Some((
-                name.to_owned(),
-                format!("file://{slash}{}", uri::percent_encoded(&path)),
-            ))
+            Some((name.to_owned(), address(&path)))
         })
         .collect()
+}
+
+/// The address of a file by its absolute path.
+pub(super) fn address(path: &Path) -> String {
+    let mut path = path.as_os_str().as_encoded_bytes().to_vec();
+    if cfg!(windows) {
+        for byte in &mut path {
+            if *byte == b'\\' {
+                *byte = b'/';
+            }
+        }
+    }
+    let slash = if path.starts_with(b"/") { "" } else { "/" };
+    format!("file://{slash}{}", uri::percent_encoded(&path))
 }

@@ -3,6 +3,7 @@
 pub mod args;
 pub(crate) mod baseline;
 mod blame;
+mod browser;
 mod check;
 mod compare;
 pub mod completion;
@@ -35,6 +36,8 @@ mod refused;
 mod replacing;
 mod room;
 mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 mod signals;
 mod since;
 mod stale;
@@ -97,6 +100,13 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A page that cannot be shown.
+    #[error(transparent)]
+    Browser(#[from] browser::Error),
+    /// Pages that cannot be served.
+    #[cfg(feature = "serve")]
+    #[error(transparent)]
+    Serve(#[from] serve::Error),
     /// What git gives is not what git gives.
     #[error(transparent)]
     GitDiff(#[from] git_diff::Error),
@@ -204,6 +214,8 @@ pub fn run(
         Command::Blame(arguments) => blame::run(arguments, appearance, &mut out, messages),
         Command::History(arguments) => history::run(arguments, appearance, &mut out, messages),
         Command::Stale(arguments) => stale::run(arguments, appearance, &mut out, messages),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(arguments, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out, messages),
         Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),

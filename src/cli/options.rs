@@ -106,6 +106,14 @@ pub enum Error {
         /// That of the other.
         other: &'static str,
     },
+    /// The browser shows pages.
+    #[error(
+        "--open shows a page in the browser, and --format {format} writes none; leave out one of them"
+    )]
+    OpensNoPage {
+        /// The name of the format.
+        format: &'static str,
+    },
     /// A format that does not fit.
     #[error(transparent)]
     Format(#[from] formats::Error),

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
-use tempfile::TempPath;
+use tempfile::{TempDir, TempPath};
 
 use crate::cli::place::{self, Place};
 use crate::cli::signals;
@@ -43,7 +43,7 @@ const LONGEST: usize = 200;
 
 /// Whether files with other names or owners are written into, as `--in-place` says, for the whole run.
 static IN_PLACE: AtomicBool = AtomicBool::new(false);
-/// The temporary files there are.
+/// The temporary files and folders there are.
 static TEMPORARY: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 /// The folders in which leftovers were looked for.
 static TIDIED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
@@ -211,6 +211,28 @@ fn made(folder: &Path, path: &Path, ending: &str) -> io::Result<(File, TempPath)
     Ok(made?.into_parts())
 }
 
+/// An empty folder that nobody else can read, for files that outlive the process. Its name says whose it is. It is gone when it is dropped, or
+/// the process is told to stop before [`keep_folder`] is called.
+pub(super) fn private_folder() -> io::Result<TempDir> {
+    interruptible();
+    let mut temporary = registered();
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("variorum-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o700));
+    }
+    let made = builder.tempdir()?;
+    temporary.insert(made.path().to_owned());
+    Ok(made)
+}
+
+/// Lets a folder stay, with what is in it.
+pub(super) fn keep_folder(folder: TempDir) {
+    registered().remove(&folder.keep());
+}
+
 /// The temporary files there are, locked.
 fn registered() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     TEMPORARY.lock().unwrap_or_else(PoisonError::into_inner)
@@ -223,8 +245,9 @@ fn interruptible() {
         // Where a pager has the terminal, the interrupt is for the pager.
         signals::on(|signal| {
             let registered = registered();
-            for path in registered.iter() {
-                let _ = std::fs::remove_file(path);
+            // What is in a folder comes after it in this order.
+            for path in registered.iter().rev() {
+                let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir(path));
             }
             signals::end(signal);
         });

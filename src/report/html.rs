@@ -41,13 +41,16 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// The style sheet.
-const STYLE: &str = include_str!("html/page.css");
+pub(crate) const STYLE: &str = include_str!("html/page.css");
 /// The hash of it, as a policy has it. A test says what it has to be.
-const STYLE_HASH: &str = "qjqMPz5qn3cbz0ZNJ+2Eku496coad3ZqhMrAg5mlRRc=";
+pub(crate) const STYLE_HASH: &str = "qjqMPz5qn3cbz0ZNJ+2Eku496coad3ZqhMrAg5mlRRc=";
 /// The script.
 const SCRIPT: &str = include_str!("html/page.js");
 /// The hash of it.
 const SCRIPT_HASH: &str = "p/Si11mOIMU6RMuFBz3aW4tsuWUKm+4jnhHoRU0Co1M=";
+/// What comes before the policy.
+#[cfg(feature = "serve")]
+const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
 /// What comes first.
 const START: &str = "<!DOCTYPE html>";
 /// What the second line of a page is that `check` made.
@@ -67,6 +70,17 @@ pub(super) fn is_report(text: &str) -> bool {
             .any(|mark| rest.starts_with(mark))
     };
     rest.is_some_and(is_own) && text.trim_end().ends_with("</html>")
+}
+
+/// The policy of a page that this program wrote.
+#[cfg(feature = "serve")]
+pub(crate) fn policy(page: &[u8]) -> Option<&str> {
+    let rest = page.strip_prefix(START.as_bytes())?;
+    let mark = POLICY.as_bytes();
+    // It is in the first lines, before anything that others wrote.
+    let start = rest.windows(mark.len()).position(|at| at == mark)? + mark.len();
+    let end = rest[start..].iter().position(|byte| *byte == b'"')?;
+    std::str::from_utf8(&rest[start..start + end]).ok()
 }
 
 /// What a page is made of.

@@ -15,7 +15,7 @@ mod gitlab;
 mod groups;
 mod history;
 mod history_json;
-mod html;
+pub(crate) mod html;
 mod json;
 mod json_diff;
 mod json_span;
@@ -464,6 +464,9 @@ pub(crate) const STAT: &Format = &words::STAT;
 
 /// The format that `--statistics` asks for.
 pub(crate) const STATISTICS: &Format = &statistics::FORMAT;
+
+/// Pages, which a browser shows.
+pub(crate) const PAGE: &Format = &html::FORMAT;
 
 /// All formats; the first is the usual one.
 pub const FORMATS: &[Format] = &[
