@@ -10,20 +10,21 @@ use rayon::prelude::*;
 use crate::cli::args::{DiffArguments, OutputArguments};
 use crate::cli::config::Configurations;
 use crate::cli::inputs::Skipped;
+use crate::cli::messages::Messages;
 use crate::cli::output;
 use crate::cli::targets::{self, Output};
 #[cfg(feature = "docx")]
 use crate::cli::word;
 use crate::cli::{
-    Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
-    room,
+    Appearance, Error, Outcome, config, environment, files, links, options, progress, room,
 };
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Asked, Object};
 use crate::input::{foreign, name};
-use crate::report::{Comparison, Fate, Report, Subject, excerpt, totals};
+use crate::report::{Comparison, Fate, Report, Subject, totals};
 use crate::text::fold::Folding;
+use crate::wording::message::message;
 use crate::{diff, input};
 
 /// Runs a comparison.
@@ -34,7 +35,7 @@ pub(super) fn run(
     arguments: &DiffArguments,
     appearance: Appearance,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, Error> {
     let labels = options::labels(arguments)?;
     let (redline, outputs) = outputs(arguments)?;
@@ -91,9 +92,8 @@ pub(super) fn run(
     }
     let watched = environment::has_progress(arguments.output.quiet)
         && progress::is_long(1, old.text.len() + new.text.len());
-    let names = [&old.name, &new.name].map(|name| excerpt::shown(name));
-    let what = format_args!("comparing {} and {}", names[0], names[1]);
-    progress::say(watched, messages, what);
+    let what = message!("say.comparing", old = &old.name, new = &new.name);
+    progress::say(watched, messages, &what);
     let diff = diff::diff(&old, &new, &options);
     progress::clear(watched, messages);
     let addresses = links::targets([old.name.as_str(), new.name.as_str()].into_iter());
@@ -140,7 +140,7 @@ fn write_redline(
     arguments: &DiffArguments,
     target: Option<PathBuf>,
     sides: [(&Vec<u8>, &input::Options); 2],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(), Error> {
     let sides = sides.map(|(bytes, options)| (bytes.as_slice(), options));
     target.map_or(Ok(()), |target| {
@@ -154,7 +154,7 @@ fn write_redline(
     _: &DiffArguments,
     _: Option<PathBuf>,
     _: [(&Vec<u8>, &input::Options); 2],
-    _: &mut dyn Write,
+    _: &mut Messages<'_>,
 ) -> Result<(), Error> {
     Ok(())
 }
@@ -199,15 +199,14 @@ fn alike(mut old: Document, mut new: Document) -> (Document, Document) {
 fn say_guessed<'documents>(
     arguments: &DiffArguments,
     documents: impl Iterator<Item = &'documents Document> + Clone,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) {
     if arguments.output.quiet {
         return;
     }
     let lines = [totals::guessed(documents.clone()), totals::lost(documents)];
     for line in lines.into_iter().flatten() {
-        // When not even this can be written, the report still tells.
-        let _ = writeln!(messages, "variorum: {line}");
+        messages.say(&line);
     }
 }
 
@@ -258,7 +257,7 @@ struct Found {
 fn listing(
     folder: &str,
     symlinks: files::Symlinks,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
     unread: &mut usize,
 ) -> Result<BTreeMap<String, Found>, Error> {
     if git::is_meant(folder) {
@@ -291,7 +290,7 @@ fn listing(
             }
             // The other folder may hold what this one does not.
             Err(files::Error::Empty { .. }) => {}
-            Err(error) => complain(messages, &error, unread),
+            Err(error) => messages.complain(&error.message(), unread),
         }
     }
     Ok(out)
@@ -315,7 +314,7 @@ fn folders(
     options: &diff::Options,
     reading: &Reading,
     written: &[PathBuf],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
     let mut skipped = Skipped::default();
@@ -360,7 +359,7 @@ fn folders(
                 Err(input::Error::Foreign { format, .. }) => skipped.add(format),
                 Err(error) => {
                     lost[side].push(path.clone());
-                    complain(messages, &error, &mut unread);
+                    messages.complain(&error.message(), &mut unread);
                 }
             }
         }

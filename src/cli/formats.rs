@@ -1,5 +1,6 @@
 //! The names of formats as arguments: each command takes those that fit its reports, and says which they are.
 
+use crate::wording::message::{Message, message};
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, TypedValueParser};
@@ -35,9 +36,9 @@ impl TypedValueParser for Formats {
 
 /// A name that is no format, or none for this report.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{}", self.message())]
 pub enum Error {
     /// No format has that name.
-    #[error("unknown format `{name}`{}`variorum {}` supports {}", nearest(name, *subject), subject.command(), names(*subject))]
     Unknown {
         /// The name as typed.
         name: String,
@@ -45,13 +46,45 @@ pub enum Error {
         subject: Subject,
     },
     /// The format is for other reports.
-    #[error("`variorum {}` does not support the format `{name}`: it supports {}", subject.command(), names(*subject))]
     Unfit {
         /// The name as typed.
         name: String,
         /// What the report is about.
         subject: Subject,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unknown { name, subject } => {
+                let known = fitting(*subject).map(|format| format.name);
+                message!(
+                    "error.format-unknown",
+                    name = name,
+                    near = near(alike::nearest(name, known)),
+                    command = subject.command(),
+                    formats = names(*subject)
+                )
+            }
+            Self::Unfit { name, subject } => message!(
+                "error.format-unfit",
+                command = subject.command(),
+                name = name,
+                formats = names(*subject)
+            ),
+        }
+    }
+}
+
+/// What was meant, perhaps, between what is wrong and what to do.
+pub(super) fn near(nearest: Option<&str>) -> Message {
+    match nearest {
+        Some(name) => message!("error.near", name = name),
+        None => message!("error.near-none"),
+    }
 }
 
 /// The format of that name, for reports about `subject`.
@@ -65,14 +98,6 @@ pub(super) fn named(name: &str, subject: Subject) -> Result<&'static Format, Err
         Some(_) => Err(Error::Unfit { name, subject }),
         None => Err(Error::Unknown { name, subject }),
     }
-}
-
-/// The format that a name is most like, as an offer.
-fn nearest(name: &str, subject: Subject) -> String {
-    alike::offer(alike::nearest(
-        name,
-        fitting(subject).map(|format| format.name),
-    ))
 }
 
 fn fitting(subject: Subject) -> impl Iterator<Item = &'static Format> {

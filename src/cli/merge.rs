@@ -1,6 +1,8 @@
 //! `variorum merge`: reads three revisions of a file, merges them and writes the result in the encoding of ours, also as a merge driver of
 //! git.
 
+use crate::cli::messages::Messages;
+use crate::wording::message::{Message, message};
 use std::io::{self, Write};
 
 use encoding_rs::Encoding;
@@ -10,28 +12,22 @@ use crate::cli::encoded::{encode, encoding_of};
 use crate::cli::place::{self, Place};
 use crate::cli::{self, Outcome, config, environment, files, options, replacing, room};
 use crate::document::Document;
-use crate::input::{foreign, git, name, plain};
+use crate::input::{foreign, git, name, reason};
 use crate::merge::{self, Merged};
-use crate::report::{count, excerpt};
 use crate::text::fold::Folding;
 use crate::text::visible::harmless;
 use crate::{input, parallel};
 
 /// Why the result of a merge cannot be written.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// The bytes of ours cannot be made of its text again.
-    #[error(
-        "{path}: cannot be merged: its bytes cannot be written back exactly; convert it to UTF-8 first"
-    )]
     Inexact {
         /// The file as typed.
         path: String,
     },
     /// Theirs has a character that the encoding of ours lacks.
-    #[error(
-        "{path}: cannot be merged: {encoding} lacks a character of {theirs}; convert {path} to UTF-8 first"
-    )]
     Unmappable {
         /// The file as typed.
         path: String,
@@ -41,9 +37,6 @@ pub enum Error {
         encoding: &'static str,
     },
     /// The format of a file cannot be written.
-    #[error(
-        "{path}: cannot be merged: variorum does not write {format} documents; `variorum diff` shows what each side changed"
-    )]
     Container {
         /// The file as typed.
         path: String,
@@ -51,19 +44,44 @@ pub enum Error {
         format: &'static str,
     },
     /// The file holds something else than the result of a merge of these files.
-    #[error("{path}: already exists and is not one of the merged files; use --force to replace it")]
     Occupied {
         /// The file.
         path: String,
     },
     /// The file cannot be written.
-    #[error("{path}: cannot write the result: {}", plain(source))]
     Write {
         /// The file.
         path: String,
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Inexact { path } => message!("error.merge-inexact", path = path),
+            Self::Unmappable {
+                path,
+                theirs,
+                encoding,
+            } => message!(
+                "error.merge-lacks",
+                path = path,
+                encoding = *encoding,
+                theirs = theirs
+            ),
+            Self::Container { path, format } => {
+                message!("error.merge-format", path = path, format = *format)
+            }
+            Self::Occupied { path } => message!("error.merge-exists", path = path),
+            Self::Write { path, source } => {
+                message!("error.merge-write", path = path, reason = reason(source))
+            }
+        }
+    }
 }
 
 /// Runs a merge.
@@ -73,7 +91,7 @@ pub enum Error {
 pub(super) fn run(
     arguments: &MergeArguments,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, cli::Error> {
     let options = merge_options(arguments)?;
     let names = [&arguments.base, &arguments.ours, &arguments.theirs];
@@ -116,13 +134,8 @@ pub(super) fn run(
         return Ok(Outcome::Clean);
     }
     if !arguments.quiet {
-        let path = excerpt::shown(arguments.path.as_ref().unwrap_or(&arguments.ours));
-        // When not even this can be written, the exit status still tells.
-        let _ = writeln!(
-            messages,
-            "variorum: {path}: {}",
-            count(conflicts, "conflict")
-        );
+        let path = arguments.path.as_ref().unwrap_or(&arguments.ours);
+        messages.say(&message!("say.conflicts", path = path, count = conflicts));
     }
     Ok(Outcome::Found)
 }

@@ -17,9 +17,12 @@ pub(super) fn write(
     outputs: &[Output],
     report: &Report<'_>,
     style: Style<'_>,
-    Appearance { color, width, .. }: Appearance,
+    Appearance {
+        color, width, lang, ..
+    }: Appearance,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
+    let style = Style { lang, ..style };
     color.set_for_files();
     let files: Result<(), Error> = outputs.iter().try_for_each(|output| match &output.target {
         Target::Standard => Ok(()),

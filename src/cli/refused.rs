@@ -12,6 +12,7 @@ use crate::cli::environment;
 use crate::cli::messages::Messages;
 use crate::input::{foreign::quoted, git, name, plain, standard};
 use crate::report::excerpt::shown;
+use crate::wording::Lang;
 
 /// Says what is wrong, or prints the help that was asked for, and ends the process. `typed` are the arguments without the program.
 #[allow(clippy::exit, reason = "clap ends the process in the same way")]
@@ -28,7 +29,7 @@ pub(super) fn end(error: &clap::Error, typed: &[String]) -> ! {
     let mut out = std::io::stderr();
     // When not even this can be written, the exit status still tells.
     let _ = writeln!(
-        Messages::new(&mut out, columns),
+        Messages::new(&mut out, columns, Lang::default()),
         "variorum: {}",
         shown(&message)
     );
@@ -51,7 +52,7 @@ fn printed(error: &clap::Error, columns: Option<usize>) -> bool {
             let reason = plain(&reason);
             // When not even this can be written, the exit status still tells.
             let _ = writeln!(
-                Messages::new(&mut out, columns),
+                Messages::new(&mut out, columns, Lang::default()),
                 "variorum: cannot write the help: {reason}"
             );
             true

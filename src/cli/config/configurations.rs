@@ -13,6 +13,7 @@ use crate::cli::config::typed::Typed;
 use crate::cli::config::{globs, keys, places, read};
 use crate::cli::messages;
 use crate::input::{name, whole};
+use crate::wording::message::message;
 
 /// Where settings come from: configuration files, and over them what the command line says of rules and of reading.
 ///
@@ -192,10 +193,7 @@ fn check_owner(file: &Path, shown: &str, path: &Path) -> Result<(), Error> {
     let root = above.find(|folder| folder.join(".git").exists());
     let root = root.map_or_else(|| places::absolute(Path::new("")), Path::to_path_buf);
     if !file.starts_with(root) && belongs_to_another(&about) {
-        messages::note(format!(
-            "{shown}: this configuration was taken although it belongs to somebody else and is above the repository or the current \
-             directory; --no-config leaves it out"
-        ));
+        messages::note(message!("say.configuration-taken", path = shown));
     }
     Ok(())
 }
