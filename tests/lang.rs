@@ -202,7 +202,6 @@ fn no_word_of_another_language_is_left_in_reports() {
     // Names of files, rules, groups and options, of the program, of keys, and entities of pages.
     let names = [
         "txt",
-        "variorum",
         "doubled-word",
         "unpaired-mark",
         "weekday-mismatch",
@@ -210,6 +209,7 @@ fn no_word_of_another_language_is_left_in_reports() {
         "written by variorum check",
         "written by variorum diff",
         "written by variorum history",
+        "variorum",
         "--fix",
         "--unsafe-fixes",
         "--show-edits",

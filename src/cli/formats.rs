@@ -4,7 +4,7 @@ use crate::wording::message::{Message, message};
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, TypedValueParser};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use crate::report::{self, FORMATS, Format, Subject};
@@ -23,8 +23,14 @@ impl TypedValueParser for Formats {
         _: Option<&Arg>,
         value: &OsStr,
     ) -> Result<Self::Value, clap::Error> {
-        named(&value.to_string_lossy(), self.0)
-            .map_err(|error| command.clone().error(ErrorKind::InvalidValue, error))
+        named(&value.to_string_lossy(), self.0).map_err(|error| {
+            let name = value.to_string_lossy().into_owned();
+            let mut refused = command.clone().error(ErrorKind::InvalidValue, error);
+            // What is said of it in another language is made of these.
+            let asked = vec![name, self.0.command().to_owned()];
+            refused.insert(ContextKind::Custom, ContextValue::Strings(asked));
+            refused
+        })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
@@ -77,6 +83,19 @@ impl Error {
             ),
         }
     }
+}
+
+/// What is wrong with the name of a format that the parser refused.
+pub(super) fn refused(error: &clap::Error) -> Option<Message> {
+    let Some(ContextValue::Strings(asked)) = error.get(ContextKind::Custom) else {
+        return None;
+    };
+    let [name, command] = &asked[..] else {
+        return None;
+    };
+    let mut all = Subject::ALL.into_iter();
+    let subject = all.find(|subject| subject.command() == command)?;
+    named(name, subject).err().map(|error| error.message())
 }
 
 /// What was meant, perhaps, between what is wrong and what to do.

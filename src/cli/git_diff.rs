@@ -49,7 +49,8 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let Some([old, new]) = sides(&arguments.git)? else {
-        writeln!(out, "{}: unmerged", typed(&arguments.git[0]))?;
+        let said = message!("say.unmerged", path = typed(&arguments.git[0]));
+        writeln!(out, "{}", said.said(appearance.lang))?;
         return Ok(Outcome::Clean);
     };
     let (options, folding) = options::diff_options(&arguments.comparison);
@@ -71,7 +72,9 @@ pub(super) fn run(
         Ok(both) => both,
         Err(error @ input::Error::Io { .. }) => return Err(error.into()),
         Err(error) => {
-            writeln!(out, "{} and {} differ: {error}", old.path, new.path)?;
+            let error = error.message();
+            let said = message!("say.differ", old = old.path, new = new.path, error = error);
+            writeln!(out, "{}", said.said(appearance.lang))?;
             return Ok(found);
         }
     };

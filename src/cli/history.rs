@@ -173,7 +173,7 @@ fn hinted(error: input::Error) -> input::Error {
     match error {
         input::Error::Git { path, reason } if !git::is_meant(&path) => input::Error::Git {
             path,
-            reason: format!("{reason}; or name two files or more that are revisions of a document"),
+            reason: message!("git.or-files", reason = reason),
         },
         error => error,
     }

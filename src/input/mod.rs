@@ -233,7 +233,7 @@ pub enum Error {
         /// `REV:PATH` as typed.
         path: String,
         /// Why, and what to do.
-        reason: String,
+        reason: Message,
     },
     /// Over 4 GiB.
     TooLarge {
@@ -311,7 +311,9 @@ impl Error {
                 line = *line
             ),
             Self::UnknownEncoding { label } => message!("error.unknown-encoding", label = label),
-            Self::Git { path, reason } => message!("error.git", path = path, reason = reason),
+            Self::Git { path, reason } => {
+                message!("error.git", path = path, reason = reason.clone())
+            }
             Self::TooLarge { path } => message!("error.too-large", path = path),
         }
     }

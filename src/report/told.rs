@@ -53,6 +53,10 @@ pub(super) fn repeats(class: &str, count: usize) -> Message {
 }
 
 /// Text that is fit to be shown already: with colour, or a link in it.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "what is given was made for it"
+)]
 pub(super) fn ready(text: impl ToString) -> Argument {
     Argument::Ready(text.to_string())
 }

@@ -21,6 +21,7 @@ pub(super) struct Table {
 macro_rules! files {
     ($folder:literal) => {
         [
+            include_str!(concat!($folder, "/config.txt")),
             include_str!(concat!($folder, "/pages.txt")),
             include_str!(concat!($folder, "/passages.txt")),
             include_str!(concat!($folder, "/reports.txt")),
@@ -31,7 +32,7 @@ macro_rules! files {
 }
 
 /// The files of all languages.
-const FILES: [[&str; 5]; 3] = [files!("en"), files!("zh"), files!("ru")];
+const FILES: [[&str; 6]; 3] = [files!("en"), files!("zh"), files!("ru")];
 
 /// One reader, two readers.
 pub(super) static EN: Table = Table {

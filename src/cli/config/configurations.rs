@@ -252,22 +252,19 @@ fn load(
     if open.iter().any(|(before, _)| *before == identity(&base)) {
         let names = open.iter().map(|(_, name)| name.as_str());
         let circle: Vec<&str> = names.chain([base_shown.as_str()]).collect();
-        let message = format!("`extend` is circular: {}", circle.join(" → "));
+        let message = message!("config.extend-circle", files = circle.join(" → "));
         return Err(invalid(vec![extends.problem(message)]));
     }
     if open.len() >= DEEPEST {
-        let message = format!("`extend` leads through more than {DEEPEST} files");
+        let message = message!("config.extend-deep", count = DEEPEST);
         return Err(invalid(vec![extends.problem(message)]));
     }
     if inside.is_some_and(|root| !identity(&base).starts_with(root)) {
-        let message = format!(
-            "`extend` names `{}`, which is outside of the repository; use --config to allow it",
-            extends.path
-        );
+        let message = message!("config.extend-outside", path = &extends.path);
         return Err(invalid(vec![extends.problem(message)]));
     }
     if !base.is_file() {
-        let message = format!("`extend` names `{}`, which is not a file", extends.path);
+        let message = message!("config.extend-file", path = &extends.path);
         return Err(invalid(vec![extends.problem(message)]));
     }
     let root = base.parent().unwrap_or(&base).to_path_buf();

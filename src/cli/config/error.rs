@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::check::catalogue::UnknownRule;
 use crate::cli::config::values::Problem;
 use crate::input::{self, reason};
-use crate::report::excerpt::shown;
 
 /// A configuration that does not hold.
 #[derive(Debug, thiserror::Error)]
@@ -39,7 +38,7 @@ pub enum Error {
         /// What was typed.
         typed: String,
         /// What is wrong, and what to do.
-        reason: String,
+        reason: Message,
     },
     /// It already exists.
     Exists {
@@ -61,8 +60,17 @@ impl Error {
     pub fn message(&self) -> Message {
         match self {
             Self::Invalid { path, problems } => {
-                let lines = Argument::Ready(lines(path, problems));
-                message!("error.problems", lines = lines)
+                let lines = problems.iter().map(|problem| problem.message(path));
+                // Each problem is a line of its own.
+                let next = |first: Message, second| {
+                    message!(
+                        "error.problems",
+                        first = first,
+                        end = Argument::Ready("\n".to_owned()),
+                        second = second
+                    )
+                };
+                lines.reduce(next).unwrap_or_default()
             }
             Self::Unreadable { path, source } => message!(
                 "error.config-read",
@@ -73,7 +81,7 @@ impl Error {
             Self::Select(error) => message!("error.select", error = error.message()),
             Self::Encoding(error) => error.message(),
             Self::Repeats { typed, reason } => {
-                message!("error.repeats", typed = typed, reason = reason)
+                message!("error.repeats", typed = typed, reason = reason.clone())
             }
             Self::Exists { path } => message!("error.config-exists", path = *path),
             Self::Unwritable { path, source } => {
@@ -81,13 +89,4 @@ impl Error {
             }
         }
     }
-}
-
-/// Each problem on a line of its own, with its place.
-fn lines(path: &str, problems: &[Problem]) -> String {
-    let lines: Vec<String> = problems
-        .iter()
-        .map(|problem| shown(&format!("{path}:{problem}")))
-        .collect();
-    lines.join("\n")
 }
