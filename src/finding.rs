@@ -2,15 +2,13 @@
 
 pub(crate) mod identity;
 pub(crate) mod known;
-pub mod message;
-mod messages;
 pub(crate) mod shared;
 pub mod silence;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::finding::message::{Message, message};
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,6 +4,7 @@
 //!
 //! - [`language`]: what is known about each language, as data
 //! - [`text`]: spans, lines, normalising, tokens and sentences of one string
+//! - [`wording`]: what is said to people, as data, and the texts for it in each language of the user interface
 //! - [`facts`]: what a sentence says: dates, numbers, labels, references, definitions, names
 //! - [`document`]: what is read, as data, and its reading by rules
 //! - [`input`]: files to documents
@@ -74,6 +75,8 @@ pub mod language;
 mod parallel;
 
 pub mod text;
+
+pub mod wording;
 
 pub mod facts;
 

@@ -6,11 +6,11 @@ use crate::document::Document;
 use crate::document::languages;
 use crate::document::reading::Reading;
 use crate::document::tree::Tree;
-use crate::finding::message::Message;
 use crate::finding::{Finding, Fix, Place, Related, Replacement, Role, Severity};
 use crate::language::{Knowledge, Language};
 use crate::text::script::HAN_WEIGHT;
 use crate::text::span::Span;
+use crate::wording::message::Message;
 
 /// What can be set for rules.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["language", "parallel"],
     &["text"],
-    &["facts"],
+    &["facts", "wording"],
     &["document"],
     &["finding", "input", "diff"],
     &["rule", "lineage", "merge", "redline"],

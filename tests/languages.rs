@@ -119,8 +119,6 @@ fn outside() -> Vec<(String, String)> {
     });
     named
         .filter(|(name, _)| !name.starts_with("language/"))
-        // Tables for languages of the user interface, which know nothing of the languages of documents.
-        .filter(|(name, _)| !name.starts_with("finding/messages"))
         .collect()
 }
 

@@ -2,6 +2,7 @@
 
 mod meaning;
 
+use crate::wording::message::{Message, message};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -18,18 +19,22 @@ pub struct UnknownRule {
     pub nearest: Option<&'static str>,
 }
 
+impl UnknownRule {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match (self.name.as_str(), self.nearest) {
+            ("", None) => message!("error.rule-empty"),
+            ("", Some(near)) => message!("error.rule-empty-near", near = near),
+            (name, None) => message!("error.rule-unknown", name = name),
+            (name, Some(near)) => message!("error.rule-near", name = name, near = near),
+        }
+    }
+}
+
 impl std::fmt::Display for UnknownRule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.name.is_empty() {
-            f.write_str("a rule name is empty")?;
-        } else {
-            write!(f, "unknown rule `{}`", self.name)?;
-        }
-        match self.nearest {
-            Some(near) => write!(f, "; did you mean `{near}`? ")?,
-            None => write!(f, "; ")?,
-        }
-        write!(f, "`variorum rules` lists them all")
+        std::fmt::Display::fmt(&self.message(), f)
     }
 }
 

@@ -179,9 +179,9 @@ fn apply(text: &str, edits: &[Replacement]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::message::Message;
     use crate::finding::{Fix, Place, Severity};
     use crate::text::span::Span;
+    use crate::wording::message::Message;
 
     fn finding(edits: &[(usize, usize, &str)], safe: bool) -> Finding {
         Finding {

@@ -7,10 +7,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::check::{Options, catalogue};
 use crate::document::Document;
 use crate::document::suppression::{Cause, Effect, Scope, Suppression};
-use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Fix, Place, Replacement, Role};
 use crate::rules::unused_suppression::{RULE, meant};
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 /// Takes out of `findings` what comments suppress, and adds, where this rule is one of those that ran, the comments that suppress
 /// nothing. Returns how many findings were taken out. Every other rule has to be through.

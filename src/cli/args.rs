@@ -15,6 +15,7 @@ use crate::input::{READERS, Revisions, name};
 use crate::language::LANGUAGES;
 use crate::report::{Format, Subject};
 use crate::rule::Pin;
+use crate::wording::Lang;
 
 /// Headings of the options in `--help`.
 const RULES: &str = "Rules";
@@ -98,6 +99,10 @@ pub struct Arguments {
     /// Number of threads; 0 means one per processor. The report is the same for any number.
     #[arg(long, short, global = true, help_heading = GENERAL, value_name = "N", default_value_t = 0, value_parser = |typed: &str| whole(typed, &(0_u16..=1024)))]
     pub jobs: u16,
+    /// Language of reports for people and of messages. Help, manuals and reports for programs are always in English. [default: the
+    /// environment variable `VARIORUM_LANG`, or en]
+    #[arg(long, global = true, help_heading = GENERAL, value_name = "LANG", value_parser = PossibleValuesParser::new(Lang::ALL.map(Lang::code)).map(|code| Lang::of(&code).unwrap_or_default()))]
+    pub lang: Option<Lang>,
     /// Also write to files that have other names (hard links) or belong to somebody else. Without this option such files are not
     /// changed, because files are replaced.
     #[arg(long, global = true, help_heading = GENERAL)]

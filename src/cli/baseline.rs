@@ -2,32 +2,30 @@
 
 pub(super) mod record;
 
-use std::io::{self, Write};
+use crate::cli::messages::Messages;
+use crate::wording::message::{Message, message};
+use std::io;
 use std::path::PathBuf;
 
 use crate::check::baseline::{Baseline, Scope, Standing};
 use crate::cli::{files, paths, replacing};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::input::{name, plain, whole};
-use crate::report;
+use crate::input::{name, reason, whole};
 use crate::rule::Rule;
 
 /// How many stale entries are named before the rest is counted.
 const NAMED: usize = 10;
 /// What is wrong with a baseline.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// It is not there.
-    #[error(
-        "{path}: there is no such baseline; run `variorum baseline PATH... --output {path}` to create it"
-    )]
     Missing {
         /// The path as typed.
         path: String,
     },
     /// It cannot be read.
-    #[error("{path}: cannot read the baseline: {}", plain(source))]
     Read {
         /// The path as typed.
         path: String,
@@ -35,7 +33,6 @@ pub enum Error {
         source: io::Error,
     },
     /// It cannot be written.
-    #[error("{path}: cannot write the baseline: {}", plain(source))]
     Write {
         /// The path as typed.
         path: String,
@@ -43,7 +40,6 @@ pub enum Error {
         source: io::Error,
     },
     /// A line does not belong in a baseline.
-    #[error("{path}:{line}: {reason}")]
     Damaged {
         /// The path as typed.
         path: String,
@@ -53,13 +49,37 @@ pub enum Error {
         reason: String,
     },
     /// Some of what is to be recorded could not be read.
-    #[error("{path}: the baseline was not written, because {} could not be read", report::count(*unread, "input"))]
     Unread {
         /// The path as typed.
         path: String,
         /// How many inputs.
         unread: usize,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Missing { path } => message!("error.baseline-missing", path = path),
+            Self::Read { path, source } => {
+                message!("error.baseline-read", path = path, reason = reason(source))
+            }
+            Self::Write { path, source } => {
+                message!("error.baseline-write", path = path, reason = reason(source))
+            }
+            Self::Damaged { path, line, reason } => message!(
+                "error.baseline-damaged",
+                path = path,
+                line = *line,
+                reason = reason
+            ),
+            Self::Unread { path, unread } => {
+                message!("error.baseline-unread", path = path, count = *unread)
+            }
+        }
+    }
 }
 
 /// A baseline in a file.
@@ -135,26 +155,28 @@ impl File {
     }
 
     /// Says which entries are stale.
-    pub(super) fn warn(&self, standing: &Standing, messages: &mut dyn Write) {
-        // When not even this can be written, the report still tells.
+    pub(super) fn warn(&self, standing: &Standing, messages: &mut Messages<'_>) {
         for each in self.baseline.stale(standing).take(NAMED) {
-            let what = if each.gone == each.places {
-                "is no longer found".to_owned()
+            let said = if each.gone == each.places {
+                message!("say.baseline-gone")
             } else {
-                format!("is found in {}", report::count(each.gone, "fewer place"))
+                message!("say.baseline-fewer").with("count", each.gone)
             };
-            let _ = writeln!(
-                messages,
-                "variorum: {}:{}: stale: `{}` [{}] in {} {what}",
-                self.path, each.line, each.quotation, each.rule, each.path
-            );
+            let said = said
+                .with("path", &self.path)
+                .with("line", each.line)
+                .with("quotation", each.quotation)
+                .with("rule", each.rule)
+                .with("file", each.path);
+            messages.say(&said);
         }
         if standing.stale() > NAMED {
-            let more = match standing.stale() - NAMED {
-                1 => "1 more entry is stale".to_owned(),
-                more => format!("{more} more entries are stale"),
-            };
-            let _ = writeln!(messages, "variorum: {}: {more}", self.path);
+            let more = standing.stale() - NAMED;
+            messages.say(&message!(
+                "say.baseline-more",
+                path = &self.path,
+                count = more
+            ));
         }
     }
 

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::cli::args::{BlameArguments, LineageArguments};
 use crate::cli::followed::{Followed, Keep};
+use crate::cli::messages::Messages;
 use crate::cli::{
     Appearance, Error, Outcome, config, environment, links, options, output, targets,
 };
@@ -20,7 +21,7 @@ pub(super) fn run(
     arguments: &BlameArguments,
     appearance: Appearance,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, Error> {
     let shared = &arguments.lineage;
     let outputs = targets::outputs(

@@ -10,27 +10,37 @@ use tempfile::TempDir;
 use crate::cli::args::OutputArguments;
 use crate::cli::targets::{self, Output, Target};
 use crate::cli::{environment, links, options, replacing};
-use crate::input::{name, plain};
+use crate::input::{name, reason};
 use crate::report::excerpt::shown;
 use crate::report::{self, Format, Subject};
+use crate::wording::message::{Message, message};
 
 /// A page that cannot be shown.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// There is no place for it.
-    #[error("--open: cannot make a temporary directory for the page: {}; give a file with --output", plain(.0))]
     NoFolder(io::Error),
     /// Nothing shows it.
-    #[error(
-        "--open: cannot start a browser: {}; open {what} yourself",
-        plain(source)
-    )]
     NoBrowser {
         /// The page.
         what: String,
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoFolder(source) => message!("error.open-directory", reason = reason(source)),
+            Self::NoBrowser { what, source } => {
+                message!("error.open-browser", page = what, reason = reason(source))
+            }
+        }
+    }
 }
 
 /// How long is waited for what starts the browser to say that it cannot. One that runs longer has found a browser.

@@ -13,6 +13,7 @@ use crate::cli::config::{self, Configurations};
 use crate::cli::filter::Filter;
 use crate::cli::inert::Inert;
 use crate::cli::judge::Judge;
+use crate::cli::messages::Messages;
 use crate::cli::since::Since;
 use crate::cli::targets::Output;
 #[cfg(feature = "docx")]
@@ -24,8 +25,9 @@ use crate::cli::{
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::input::{self, name};
-use crate::report::{Check, Report, Style, Subject, excerpt, totals};
+use crate::report::{Check, Report, Style, Subject, totals};
 use crate::rule::Rule;
+use crate::wording::message::message;
 
 /// The files that a check reads besides the documents. A document that is a report of an earlier run can be replaced: `*.md` names it too.
 fn also_read(CheckCommand { check, report }: &CheckCommand) -> Vec<String> {
@@ -43,7 +45,7 @@ pub(super) fn run(
     arguments: &CheckCommand,
     appearance: Appearance,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, Error> {
     let (check, wanted) = (&arguments.check, &arguments.report);
     let (word, mut outputs) = outputs(arguments)?;
@@ -134,7 +136,7 @@ fn since(
     wanted: &FindingArguments,
     documents: &[Document],
     judge: &Judge<'_>,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Option<Since>, Error> {
     let revision = wanted.since.as_deref();
     let read = revision.map(|revision| Since::read(revision, documents, judge, messages));
@@ -187,7 +189,7 @@ fn write_comments(
     (count, settings): (usize, &[Arc<Settings>]),
     wanted: &FindingArguments,
     target: Option<PathBuf>,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(), Error> {
     let Some(target) = target else { return Ok(()) };
     if count == 0 && report.unread > 0 {
@@ -205,7 +207,7 @@ fn write_comments(
     _: (usize, &[Arc<Settings>]),
     _: &FindingArguments,
     _: Option<PathBuf>,
-    _: &mut dyn Write,
+    _: &mut Messages<'_>,
 ) -> Result<(), Error> {
     Ok(())
 }
@@ -217,14 +219,14 @@ fn readings(settings: &[Arc<Settings>]) -> Vec<input::Options> {
 }
 
 /// Says what is being checked, and whether that was worth a word.
-fn say(wanted: bool, documents: &[Document], messages: &mut dyn Write) -> bool {
+fn say(wanted: bool, documents: &[Document], messages: &mut Messages<'_>) -> bool {
     let bytes = documents.iter().map(|each| each.text.len()).sum();
     let watched = wanted && progress::is_long(documents.len(), bytes);
     let what = match documents {
-        [one] => excerpt::shown(&one.name),
-        all => format!("{} files", all.len()),
+        [one] => message!("say.checking", name = &one.name),
+        all => message!("say.checking-files", count = all.len()),
     };
-    progress::say(watched, messages, format_args!("checking {what}"));
+    progress::say(watched, messages, &what);
     watched
 }
 
@@ -234,7 +236,7 @@ fn tell(
     wanted: &FindingArguments,
     outputs: &mut Vec<Output>,
     appearance: Appearance,
-    (out, messages): (&mut dyn Write, &mut dyn Write),
+    (out, messages): (&mut dyn Write, &mut Messages<'_>),
 ) -> Result<(), Error> {
     let opened = Opened::of(wanted.open, wanted.output.quiet, Subject::Check, outputs)?;
     write(report, wanted, outputs, appearance, out)?;
@@ -250,14 +252,13 @@ fn say_totals(
     report: &Check<'_>,
     wanted: &FindingArguments,
     outputs: &[Output],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) {
     if wanted.output.quiet || targets::have_totals(outputs) {
         return;
     }
     for line in totals::lines(report) {
-        // When not even this can be written, the exit status still tells.
-        let _ = writeln!(messages, "variorum: {line}");
+        messages.say(&line);
     }
 }
 
@@ -339,7 +340,7 @@ pub(super) fn gather(
     configurations: &Configurations,
     written: &[PathBuf],
     progress: bool,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Inputs, Error> {
     let named = files::named(&arguments.paths, arguments.files_from.as_deref())?;
     if named.is_empty() && !arguments.allow_empty {

@@ -11,21 +11,22 @@ use crate::cli::args::{DiffArguments, OutputArguments};
 use crate::cli::browser::{self, Opened};
 use crate::cli::config::Configurations;
 use crate::cli::inputs::Skipped;
+use crate::cli::messages::Messages;
 use crate::cli::output;
 use crate::cli::targets::{self, Output};
 #[cfg(feature = "docx")]
 use crate::cli::word;
 use crate::cli::{
-    Appearance, Error, Outcome, complain, config, environment, files, links, options, progress,
-    room,
+    Appearance, Error, Outcome, config, environment, files, links, options, progress, room,
 };
 use crate::diff::change::Diff;
 use crate::diff::files::renamed;
 use crate::document::Document;
 use crate::input::git::{self, Asked, Object};
 use crate::input::{foreign, name};
-use crate::report::{Comparison, Fate, Report, Style, Subject, excerpt, totals};
+use crate::report::{Comparison, Fate, Report, Style, Subject, totals};
 use crate::text::fold::Folding;
+use crate::wording::message::message;
 use crate::{diff, input};
 
 /// Runs a comparison.
@@ -36,7 +37,7 @@ pub(super) fn run(
     arguments: &DiffArguments,
     appearance: Appearance,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, Error> {
     let labels = options::labels(arguments)?;
     let (redline, mut outputs) = outputs(arguments)?;
@@ -124,13 +125,12 @@ fn compared(
     old: &Document,
     new: &Document,
     options: &diff::Options,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Diff {
     let watched = environment::has_progress(arguments.output.quiet)
         && progress::is_long(1, old.text.len() + new.text.len());
-    let names = [&old.name, &new.name].map(|name| excerpt::shown(name));
-    let what = format_args!("comparing {} and {}", names[0], names[1]);
-    progress::say(watched, messages, what);
+    let what = message!("say.comparing", old = &old.name, new = &new.name);
+    progress::say(watched, messages, &what);
     let diff = diff::diff(old, new, options);
     progress::clear(watched, messages);
     diff
@@ -143,7 +143,7 @@ fn write(
     report: &Report<'_>,
     style: Style<'_>,
     appearance: Appearance,
-    (out, messages): (&mut dyn Write, &mut dyn Write),
+    (out, messages): (&mut dyn Write, &mut Messages<'_>),
 ) -> Result<(), Error> {
     let quiet = arguments.output.quiet;
     let opened = Opened::of(arguments.open, quiet, Subject::Comparison, outputs)?;
@@ -177,7 +177,7 @@ fn write_redline(
     arguments: &DiffArguments,
     target: Option<PathBuf>,
     sides: [(&Vec<u8>, &input::Options); 2],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(), Error> {
     let sides = sides.map(|(bytes, options)| (bytes.as_slice(), options));
     target.map_or(Ok(()), |target| {
@@ -191,7 +191,7 @@ fn write_redline(
     _: &DiffArguments,
     _: Option<PathBuf>,
     _: [(&Vec<u8>, &input::Options); 2],
-    _: &mut dyn Write,
+    _: &mut Messages<'_>,
 ) -> Result<(), Error> {
     Ok(())
 }
@@ -237,15 +237,14 @@ pub(super) fn alike(mut old: Document, mut new: Document) -> (Document, Document
 fn say_guessed<'documents>(
     arguments: &DiffArguments,
     documents: impl Iterator<Item = &'documents Document> + Clone,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) {
     if arguments.output.quiet {
         return;
     }
     let lines = [totals::guessed(documents.clone()), totals::lost(documents)];
     for line in lines.into_iter().flatten() {
-        // When not even this can be written, the report still tells.
-        let _ = writeln!(messages, "variorum: {line}");
+        messages.say(&line);
     }
 }
 
@@ -296,7 +295,7 @@ struct Found {
 fn listing(
     folder: &str,
     symlinks: files::Symlinks,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
     unread: &mut usize,
 ) -> Result<BTreeMap<String, Found>, Error> {
     if git::is_meant(folder) {
@@ -329,7 +328,7 @@ fn listing(
             }
             // The other folder may hold what this one does not.
             Err(files::Error::Empty { .. }) => {}
-            Err(error) => complain(messages, &error, unread),
+            Err(error) => messages.complain(&error.message(), unread),
         }
     }
     Ok(out)
@@ -353,7 +352,7 @@ fn folders(
     options: &diff::Options,
     reading: &Reading,
     written: &[PathBuf],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(Vec<Comparison>, usize), Error> {
     let mut unread = 0;
     let mut skipped = Skipped::default();
@@ -398,7 +397,7 @@ fn folders(
                 Err(input::Error::Foreign { format, .. }) => skipped.add(format),
                 Err(error) => {
                     lost[side].push(path.clone());
-                    complain(messages, &error, &mut unread);
+                    messages.complain(&error.message(), &mut unread);
                 }
             }
         }
@@ -444,7 +443,7 @@ fn report_folders(
     comparisons: &[Comparison],
     unread: usize,
     appearance: Appearance,
-    to: (&mut dyn Write, &mut dyn Write),
+    to: (&mut dyn Write, &mut Messages<'_>),
 ) -> Result<Outcome, Error> {
     let names = comparisons
         .iter()

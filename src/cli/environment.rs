@@ -173,7 +173,7 @@ fn shown(
 }
 
 /// A variable of the environment that is set to something.
-fn variable(name: &str) -> Option<std::ffi::OsString> {
+pub(super) fn variable(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 

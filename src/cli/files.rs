@@ -1,5 +1,6 @@
 //! Which files a check reads: those named, and the text files of the folders named.
 
+use crate::wording::message::{Message, message};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,13 +9,13 @@ use rustc_hash::FxHashSet;
 
 use crate::cli::ignored::{self, Foreign};
 use crate::document::Document;
-use crate::input::{self, READERS, foreign, name, plain, standard, whole};
+use crate::input::{self, READERS, foreign, name, plain, reason, reason_in, standard, whole};
 
 /// A folder that cannot be listed.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// What the walk said; it names the path.
-    #[error("{path}: cannot list the directory: {}", plain(source))]
     Walk {
         /// The folder as typed.
         path: String,
@@ -22,7 +23,6 @@ pub enum Error {
         source: ignore::Error,
     },
     /// The names of the files to check cannot be read.
-    #[error("--files-from {path}: cannot read: {}", plain(source))]
     Names {
         /// The file as typed.
         path: String,
@@ -30,18 +30,12 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Standard input can be read once.
-    #[error("standard input (-) cannot be both the list of files and a text to check")]
     NamesAndText,
     /// No file is named.
-    #[error("nothing to check: no files were given (use --allow-empty if that is intended)")]
     Nothing,
     /// All files are left out by configurations.
-    #[error(
-        "nothing to check: the configuration excludes every file (use --no-config to check them anyway, or --allow-empty if that is intended)"
-    )]
     Excluded,
     /// Nothing in either folder of a comparison that can be read.
-    #[error("{old} and {new}: contain no text files (looked for {})", extensions())]
     BothEmpty {
         /// The old folder as typed.
         old: String,
@@ -49,11 +43,38 @@ pub enum Error {
         new: String,
     },
     /// Nothing in it that can be read.
-    #[error("{path}: contains no text files (looked for {})", extensions())]
     Empty {
         /// The folder as typed.
         path: String,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Walk { path, source } => {
+                let reason = reason_in(source.io_error(), plain(source));
+                message!("error.directory-list", path = path, reason = reason)
+            }
+            Self::Names { path, source } => {
+                message!("error.files-from", path = path, reason = reason(source))
+            }
+            Self::NamesAndText => message!("error.standard-input-list"),
+            Self::Nothing => message!("error.no-files"),
+            Self::Excluded => message!("error.excluded"),
+            Self::BothEmpty { old, new } => message!(
+                "error.empty-both",
+                old = old,
+                new = new,
+                endings = extensions()
+            ),
+            Self::Empty { path } => {
+                message!("error.empty", path = path, endings = extensions())
+            }
+        }
+    }
 }
 
 /// Which files of a folder are read.

@@ -1,9 +1,8 @@
 //! What of a check's findings is new: neither in a baseline, nor from before a revision. What is old is not reported, and not fixed.
 
-use std::io::Write;
-
 use crate::check::baseline::Standing;
 use crate::cli::baseline::{self, Checked, File};
+use crate::cli::messages::Messages;
 use crate::cli::since::Since;
 use crate::document::Document;
 use crate::finding::Finding;
@@ -67,7 +66,7 @@ impl Filter<'_> {
         &self,
         filtered: &Filtered,
         prune: bool,
-        messages: &mut dyn Write,
+        messages: &mut Messages<'_>,
     ) -> Result<Option<Old>, baseline::Error> {
         let mut stale = 0;
         match &self.baseline {

@@ -3,6 +3,8 @@
 //! A file is written only when its bytes are still those that were read and its encoding can be told exactly: then encoding,
 //! byte-order mark, line ends and permissions stay as they are.
 
+use crate::cli::messages::Messages;
+use crate::wording::message::{Argument, Message, message};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -10,21 +12,19 @@ use encoding_rs::{Encoding, UTF_8};
 use similar::TextDiff;
 
 use crate::check::fix::{Done, ROUNDS, Wanted};
-use crate::cli::complain;
 use crate::cli::encoded::{encode, encoding_of};
 use crate::cli::replacing::{self, Failure};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::input::{name, plain};
-use crate::report::excerpt::shown;
+use crate::input;
+use crate::input::{name, reason};
 use crate::text::visible::harmless;
-use crate::{input, report};
 
 /// Why a file was not fixed.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub(super) enum Error {
     /// The operating system refused.
-    #[error("{path}: cannot apply the fixes: {}", plain(source))]
     Io {
         /// The path as typed.
         path: String,
@@ -32,23 +32,16 @@ pub(super) enum Error {
         source: io::Error,
     },
     /// Somebody else wrote it.
-    #[error("{path}: not fixed: the file changed during the check")]
     Changed {
         /// The path as typed.
         path: String,
     },
     /// Its bytes cannot be made of its text again.
-    #[error(
-        "{path}: not fixed: its bytes cannot be written back exactly; convert it to UTF-8 first"
-    )]
     Inexact {
         /// The path as typed.
         path: String,
     },
     /// A fix needs a character that the encoding lacks.
-    #[error(
-        "{path}: not fixed: {encoding} lacks a character that a fix needs; convert it to UTF-8 first"
-    )]
     Unmappable {
         /// The path as typed.
         path: String,
@@ -56,9 +49,6 @@ pub(super) enum Error {
         encoding: &'static str,
     },
     /// Its format cannot be written.
-    #[error(
-        "{path}: not fixed: variorum does not change {format} documents yet; correct it by hand"
-    )]
     Container {
         /// The path as typed.
         path: String,
@@ -66,8 +56,27 @@ pub(super) enum Error {
         format: &'static str,
     },
     /// The file is missing.
-    #[error("-: standard input cannot be fixed in place; use --diff")]
     StandardInput,
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    fn message(&self) -> Message {
+        match self {
+            Self::Io { path, source } => {
+                message!("error.fix", path = path, reason = reason(source))
+            }
+            Self::Changed { path } => message!("error.fix-changed", path = path),
+            Self::Inexact { path } => message!("error.fix-inexact", path = path),
+            Self::Unmappable { path, encoding } => {
+                message!("error.fix-lacks", path = path, encoding = *encoding)
+            }
+            Self::Container { path, format } => {
+                message!("error.fix-format", path = path, format = *format)
+            }
+            Self::StandardInput => message!("error.fix-standard-input"),
+        }
+    }
 }
 
 /// The documents whose texts changed, by number, each with the text that it had.
@@ -97,13 +106,13 @@ pub(super) fn take_unfixable(documents: &[Document], findings: &mut [Finding]) -
 pub(super) fn refuse(
     documents: &[Document],
     unfixable: &BTreeSet<usize>,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> usize {
     let mut count = 0;
     for document in unfixable.iter().filter_map(|number| documents.get(*number)) {
         if let Some(format) = document.container {
             let path = document.name.clone();
-            complain(messages, &Error::Container { path, format }, &mut count);
+            messages.complain(&Error::Container { path, format }.message(), &mut count);
         }
     }
     count
@@ -135,9 +144,9 @@ pub(super) fn write_all(
     done: Done,
     count: usize,
     readings: &[input::Options],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> (Vec<Document>, usize) {
-    let (mut files, mut fixed, mut failed) = (0, 0, Vec::new());
+    let (mut files, mut fixed, mut failed) = (0_usize, 0, Vec::new());
     for (number, original, document) in changed(&done).take_while(|(number, ..)| *number < count) {
         match write(original, document, readings[number].encoding) {
             Ok(()) => {
@@ -145,19 +154,13 @@ pub(super) fn write_all(
                 fixed += done.counts.get(&number).copied().unwrap_or_default();
             }
             Err(error) => {
-                complain(messages, &error, &mut 0);
+                messages.say(&error.message());
                 failed.push(number);
             }
         }
     }
     if fixed > 0 {
-        // When not even this can be written, the files and the report still tell.
-        let _ = writeln!(
-            messages,
-            "variorum: {} fixed in {}",
-            report::count(fixed, "finding"),
-            report::count(files, "file")
-        );
+        messages.say(&message!("say.fixed", count = fixed, files = files));
     }
     let unwritten = failed.len();
     (written(done, &failed, readings), unwritten)
@@ -191,30 +194,22 @@ pub(super) fn say_left(
     left: &[Finding],
     wanted: Wanted,
     refused: bool,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) {
     if done.unfinished {
-        // When not even this can be written, the report still tells.
-        let _ = writeln!(messages, "variorum: {}", endless(done, left, wanted));
+        messages.say(&endless(done, left, wanted));
     }
     let left = left.iter().filter(|each| each.fix.is_some()).count();
-    // When not even this can be written, the report still tells.
-    let _ = match left {
-        _ if done.count() > 0 => Ok(()),
-        0 if refused => Ok(()),
-        0 => writeln!(messages, "variorum: nothing to fix"),
-        _ => {
-            let fixes = report::count(left, "finding");
-            writeln!(
-                messages,
-                "variorum: no safe fixes; add --unsafe-fixes to fix {fixes}"
-            )
-        }
-    };
+    match left {
+        _ if done.count() > 0 => {}
+        0 if refused => {}
+        0 => messages.say(&message!("say.nothing-to-fix")),
+        _ => messages.say(&message!("say.no-safe-fixes", count = left)),
+    }
 }
 
 /// `fixes still change the text after 16 rounds; left: quote-style in a.txt (2 findings); correct these by hand`
-fn endless(done: &Done, left: &[Finding], wanted: Wanted) -> String {
+fn endless(done: &Done, left: &[Finding], wanted: Wanted) -> Message {
     let mut places: BTreeMap<(u32, &str), usize> = BTreeMap::new();
     for each in left {
         let fix = each.fix.as_ref();
@@ -223,14 +218,15 @@ fn endless(done: &Done, left: &[Finding], wanted: Wanted) -> String {
         }
     }
     let named = places.iter().map(|((document, rule), count)| {
-        let name = shown(&done.documents[*document as usize].name);
-        format!("{rule} in {name} ({})", report::count(*count, "finding"))
+        let name = &done.documents[*document as usize].name;
+        message!(
+            "say.endless-left",
+            rule = *rule,
+            name = name,
+            count = *count
+        )
     });
-    let named: Vec<String> = named.collect();
-    format!(
-        "fixes still change the text after {ROUNDS} rounds; left: {}; correct these by hand",
-        named.join(", ")
-    )
+    message!("say.endless", rounds = ROUNDS, left = Argument::list(named))
 }
 
 /// Writes the document to its file, whose text was `original`.

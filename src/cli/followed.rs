@@ -1,16 +1,16 @@
 //! A file followed through its history in git, up to the text at hand.
 
-use std::io::Write;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::cli::messages::Messages;
 use crate::cli::{progress, room};
 use crate::document::Document;
 use crate::input::log::Log;
 use crate::lineage::Lineage;
-use crate::report::excerpt;
+use crate::wording::message::message;
 use crate::{diff, input};
 
 /// Which texts are kept besides the last.
@@ -47,7 +47,7 @@ impl Followed {
         options: &diff::Options,
         keep: Keep,
         watched: bool,
-        messages: &mut dyn Write,
+        messages: &mut Messages<'_>,
     ) -> Result<Self, input::Error> {
         let log = Log::of(file)?;
         let committed = log.revisions.len();
@@ -66,15 +66,19 @@ impl Followed {
             parents.push((committed as u32).checked_sub(1).into_iter().collect());
         }
         let watched = watched && progress::is_long(committed, bytes.len() * committed);
-        let name = excerpt::shown(file);
         let mut hashes = Vec::with_capacity(committed);
         let mut last: Option<Arc<Document>> = None;
         let mut unread = Vec::new();
         let mut texts = Vec::new();
         let mut read = |range: std::ops::Range<usize>| {
             let known = range.start..range.end.min(committed);
-            let line = format_args!("reading {} of {committed} revisions of {name}", known.start);
-            progress::say(watched, messages, line);
+            let line = message!(
+                "say.reading-revisions",
+                count = known.start,
+                all = committed,
+                name = file
+            );
+            progress::say(watched, messages, &line);
             let contents = log.contents(known.clone())?;
             let files = contents.iter().flatten().map(|bytes| (file, &bytes[..]));
             room::to_read(&files.collect::<Vec<(&str, &[u8])>>())?;
@@ -112,11 +116,11 @@ impl Followed {
         for at in unread {
             hashes[at] = None;
             let revision = &log.revisions[at].short;
-            // When not even this can be written, the report is still right.
-            let _ = writeln!(
-                messages,
-                "variorum: {name}: revision {revision} cannot be read and is skipped"
-            );
+            messages.say(&message!(
+                "say.skipped-revision",
+                name = file,
+                revision = revision
+            ));
         }
         Ok(Self {
             log,

@@ -1,9 +1,10 @@
 //! The names of formats as arguments: each command takes those that fit its reports, and says which they are.
 
+use crate::wording::message::{Message, message};
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, TypedValueParser};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use crate::report::{self, FORMATS, Format, Subject};
@@ -22,8 +23,14 @@ impl TypedValueParser for Formats {
         _: Option<&Arg>,
         value: &OsStr,
     ) -> Result<Self::Value, clap::Error> {
-        named(&value.to_string_lossy(), self.0)
-            .map_err(|error| command.clone().error(ErrorKind::InvalidValue, error))
+        named(&value.to_string_lossy(), self.0).map_err(|error| {
+            let name = value.to_string_lossy().into_owned();
+            let mut refused = command.clone().error(ErrorKind::InvalidValue, error);
+            // What is said of it in another language is made of these.
+            let asked = vec![name, self.0.command().to_owned()];
+            refused.insert(ContextKind::Custom, ContextValue::Strings(asked));
+            refused
+        })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
@@ -35,9 +42,9 @@ impl TypedValueParser for Formats {
 
 /// A name that is no format, or none for this report.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{}", self.message())]
 pub enum Error {
     /// No format has that name.
-    #[error("unknown format `{name}`{}`variorum {}` supports {}", nearest(name, *subject), subject.command(), names(*subject))]
     Unknown {
         /// The name as typed.
         name: String,
@@ -45,13 +52,58 @@ pub enum Error {
         subject: Subject,
     },
     /// The format is for other reports.
-    #[error("`variorum {}` does not support the format `{name}`: it supports {}", subject.command(), names(*subject))]
     Unfit {
         /// The name as typed.
         name: String,
         /// What the report is about.
         subject: Subject,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unknown { name, subject } => {
+                let known = fitting(*subject).map(|format| format.name);
+                message!(
+                    "error.format-unknown",
+                    name = name,
+                    near = near(alike::nearest(name, known)),
+                    command = subject.command(),
+                    formats = names(*subject)
+                )
+            }
+            Self::Unfit { name, subject } => message!(
+                "error.format-unfit",
+                command = subject.command(),
+                name = name,
+                formats = names(*subject)
+            ),
+        }
+    }
+}
+
+/// What is wrong with the name of a format that the parser refused.
+pub(super) fn refused(error: &clap::Error) -> Option<Message> {
+    let Some(ContextValue::Strings(asked)) = error.get(ContextKind::Custom) else {
+        return None;
+    };
+    let [name, command] = &asked[..] else {
+        return None;
+    };
+    let mut all = Subject::ALL.into_iter();
+    let subject = all.find(|subject| subject.command() == command)?;
+    named(name, subject).err().map(|error| error.message())
+}
+
+/// What was meant, perhaps, between what is wrong and what to do.
+pub(super) fn near(nearest: Option<&str>) -> Message {
+    match nearest {
+        Some(name) => message!("error.near", name = name),
+        None => message!("error.near-none"),
+    }
 }
 
 /// The format of that name, for reports about `subject`.
@@ -65,14 +117,6 @@ pub(super) fn named(name: &str, subject: Subject) -> Result<&'static Format, Err
         Some(_) => Err(Error::Unfit { name, subject }),
         None => Err(Error::Unknown { name, subject }),
     }
-}
-
-/// The format that a name is most like, as an offer.
-fn nearest(name: &str, subject: Subject) -> String {
-    alike::offer(alike::nearest(
-        name,
-        fitting(subject).map(|format| format.name),
-    ))
 }
 
 fn fitting(subject: Subject) -> impl Iterator<Item = &'static Format> {

@@ -11,19 +11,27 @@ use crate::cli::{self, Appearance, Outcome, config, environment, options, room};
 use crate::document::Document;
 use crate::input::name;
 use crate::report::{self, Report, Style};
+use crate::wording::message::{Message, message};
 use crate::{diff, input};
 
 /// What git gives is not what git gives.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{}", self.message())]
 pub enum Error {
     /// Neither 1, 7 nor 9 arguments.
-    #[error(
-        "git-diff takes the 7 arguments that git gives an external diff (9 for a renamed file, 1 for an unmerged one), not {given}; to compare two files, use `variorum diff`"
-    )]
     Arguments {
         /// How many there are.
         given: usize,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let Self::Arguments { given } = self;
+        message!("error.git-diff", given = *given)
+    }
 }
 
 /// One side as git gives it.
@@ -41,7 +49,8 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, cli::Error> {
     let Some([old, new]) = sides(&arguments.git)? else {
-        writeln!(out, "{}: unmerged", typed(&arguments.git[0]))?;
+        let said = message!("say.unmerged", path = typed(&arguments.git[0]));
+        writeln!(out, "{}", said.said(appearance.lang))?;
         return Ok(Outcome::Clean);
     };
     let (options, folding) = options::diff_options(&arguments.comparison);
@@ -63,7 +72,9 @@ pub(super) fn run(
         Ok(both) => both,
         Err(error @ input::Error::Io { .. }) => return Err(error.into()),
         Err(error) => {
-            writeln!(out, "{} and {} differ: {error}", old.path, new.path)?;
+            let error = error.message();
+            let said = message!("say.differ", old = old.path, new = new.path, error = error);
+            writeln!(out, "{}", said.said(appearance.lang))?;
             return Ok(found);
         }
     };

@@ -10,6 +10,7 @@ use crate::cli::args::HistoryArguments;
 use crate::cli::browser::{self, Opened};
 use crate::cli::config::Configurations;
 use crate::cli::followed::{Followed, Keep};
+use crate::cli::messages::Messages;
 use crate::cli::versions::Versions;
 use crate::cli::{
     Appearance, Error, Outcome, blame, config, environment, links, options, output, progress, room,
@@ -18,8 +19,9 @@ use crate::document::Document;
 use crate::input::git;
 use crate::input::log::Revision;
 use crate::lineage::lives::Lives;
-use crate::report::{Detail, History, Report, Subject, excerpt, totals};
+use crate::report::{Detail, History, Report, Subject, totals};
 use crate::text::fold::Folding;
+use crate::wording::message::message;
 use crate::{diff, input};
 
 /// Runs the command.
@@ -30,7 +32,7 @@ pub(super) fn run(
     arguments: &HistoryArguments,
     appearance: Appearance,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, Error> {
     let shared = &arguments.lineage;
     let named: Vec<&str> = arguments.files.iter().map(String::as_str).collect();
@@ -105,7 +107,7 @@ impl Run<'_> {
     }
 
     /// The revisions of a file that git has, and the file itself where it is another one.
-    pub(super) fn in_git(&self, file: &str, messages: &mut dyn Write) -> Result<Found, Error> {
+    pub(super) fn in_git(&self, file: &str, messages: &mut Messages<'_>) -> Result<Found, Error> {
         if file == "-" {
             return Err(options::Error::HistoryOfStandardInput.into());
         }
@@ -130,7 +132,7 @@ impl Run<'_> {
     }
 
     /// Files, each the next revision of the one before it.
-    fn of_files(&self, named: &[&str], messages: &mut dyn Write) -> Result<Found, Error> {
+    fn of_files(&self, named: &[&str], messages: &mut Messages<'_>) -> Result<Found, Error> {
         if named.iter().filter(|name| **name == "-").count() > 1 {
             return Err(options::Error::TwiceStandardInputOfMany.into());
         }
@@ -148,7 +150,7 @@ impl Run<'_> {
         named: &[&str],
         bytes: &[Vec<u8>],
         readings: &[input::Options],
-        messages: &mut dyn Write,
+        messages: &mut Messages<'_>,
     ) -> Result<Found, Error> {
         let base = match self.base {
             Some(name) => named.iter().position(|each| *each == name).ok_or_else(|| {
@@ -173,9 +175,9 @@ impl Run<'_> {
         self.say_guessed(&all, messages);
         let size = bytes.iter().map(Vec::len).sum::<usize>() * all.len();
         let watched = self.watched && progress::is_long(all.len(), size);
-        let last = excerpt::shown(named[named.len() - 1]);
-        let what = format_args!("comparing {} files, {last} last", all.len());
-        progress::say(watched, messages, what);
+        let last = named[named.len() - 1];
+        let what = message!("say.comparing-files", count = all.len(), name = last);
+        progress::say(watched, messages, &what);
         let lives = Lives::of_witnesses(&documents, &self.options);
         progress::clear(watched, messages);
         Ok(Found {
@@ -187,15 +189,14 @@ impl Run<'_> {
     }
 
     /// Says which encodings were guessed, and what could not be read: either shows as changes.
-    fn say_guessed(&self, documents: &[&Document], messages: &mut dyn Write) {
+    fn say_guessed(&self, documents: &[&Document], messages: &mut Messages<'_>) {
         if self.quiet {
             return;
         }
         let all = || documents.iter().copied();
         let lines = [totals::guessed(all()), totals::lost(all())];
         for line in lines.into_iter().flatten() {
-            // When not even this can be written, the report still tells.
-            let _ = writeln!(messages, "variorum: {line}");
+            messages.say(&line);
         }
     }
 }
@@ -205,7 +206,7 @@ fn hinted(error: input::Error) -> input::Error {
     match error {
         input::Error::Git { path, reason } if !git::is_meant(&path) => input::Error::Git {
             path,
-            reason: format!("{reason}; or name two files or more that are revisions of a document"),
+            reason: message!("git.or-files", reason = reason),
         },
         error => error,
     }

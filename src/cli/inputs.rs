@@ -1,7 +1,6 @@
 //! The files of a check: which they are, the settings of each, and reading them.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,12 +10,13 @@ use rustc_hash::FxHashSet;
 use crate::cli::args::CheckArguments;
 use crate::cli::config::Configurations;
 use crate::cli::config::settings::Settings;
+use crate::cli::messages::Messages;
 use crate::cli::progress::{self, MANY};
-use crate::cli::{Error, complain, files, options, targets};
+use crate::cli::{Error, files, options, targets};
 use crate::document::Document;
 use crate::input::{self, foreign};
-use crate::report;
 use crate::text::fold::Folding;
+use crate::wording::message::{Argument, message};
 
 /// All files of a check.
 pub(super) struct Gathered {
@@ -51,24 +51,17 @@ impl Skipped {
     }
 
     /// Says how many there were.
-    pub(super) fn say(&self, messages: &mut dyn Write) {
+    pub(super) fn say(&self, messages: &mut Messages<'_>) {
         let all: usize = self.foreign.values().sum();
         let formats = self.foreign.iter();
-        let formats: Vec<String> = formats
-            .map(|(name, count)| format!("{count} {name}"))
-            .collect();
+        let formats = formats
+            .map(|(name, count)| message!("say.skipped-format", count = *count, format = *name));
         if all > 0 {
-            let files = report::count(all, "file");
-            let formats = formats.join(", ");
-            // When not even this can be written, the exit status still tells.
-            let _ = writeln!(
-                messages,
-                "variorum: skipped {files} that cannot be read ({formats})"
-            );
+            let formats = Argument::list(formats);
+            messages.say(&message!("say.skipped", count = all, formats = formats));
         }
         if self.reports > 0 {
-            let reports = report::count(self.reports, "report");
-            let _ = writeln!(messages, "variorum: skipped {reports} that variorum wrote");
+            messages.say(&message!("say.skipped-reports", count = self.reports));
         }
     }
 }
@@ -83,7 +76,7 @@ pub(super) fn gather(
     named: &[String],
     configurations: &Configurations,
     written: &[PathBuf],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Gathered, Error> {
     let standard = arguments.stdin_filename.as_deref();
     let mut seen = FxHashSet::default();
@@ -102,7 +95,7 @@ pub(super) fn gather(
                     Ok(path) => path,
                     Err(files::Error::Empty { .. }) if arguments.allow_empty => continue,
                     Err(error) => {
-                        complain(messages, &error, &mut unread);
+                        messages.complain(&error.message(), &mut unread);
                         continue;
                     }
                 };
@@ -171,7 +164,7 @@ pub(super) fn read(
     inputs: &[Input],
     standard: Option<&str>,
     watched: bool,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
     (unread, skipped): (&mut usize, &mut Skipped),
 ) -> (Vec<Document>, Vec<Arc<Settings>>) {
     let count = inputs.len();
@@ -180,8 +173,8 @@ pub(super) fn read(
     let mut all_settings = Vec::with_capacity(count);
     for (number, batch) in inputs.chunks(MANY).enumerate() {
         let done = number * MANY;
-        let line = format_args!("reading {done} of {count} files");
-        progress::say(watched, messages, line);
+        let line = message!("say.reading", count = done, all = count);
+        progress::say(watched, messages, &line);
         let read: Vec<Result<Document, input::Error>> = batch
             .par_iter()
             .map(|input| files::read(&input.path, standard, &reading(&input.settings)))
@@ -198,7 +191,7 @@ pub(super) fn read(
                 Err(input::Error::Foreign { format, .. }) if input.walked => skipped.add(format),
                 Err(error) => {
                     progress::clear(watched, messages);
-                    complain(messages, &error, unread);
+                    messages.complain(&error.message(), unread);
                 }
             }
         }
@@ -210,6 +203,7 @@ pub(super) fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Lang;
 
     #[test]
     fn files_are_counted_while_they_are_read() {
@@ -228,11 +222,12 @@ mod tests {
         };
         let inputs: Vec<Input> = (0..130).map(input).collect();
         let run = |watched: bool| {
-            let (mut messages, mut unread) = (Vec::new(), 0);
+            let (mut out, mut unread) = (Vec::new(), 0);
+            let mut messages = Messages::new(&mut out, None, Lang::default());
             let counts = (&mut unread, &mut Skipped::default());
             let (documents, _) = read(&inputs, None, watched, &mut messages, counts);
             assert_eq!((documents.len(), unread), (129, 1));
-            String::from_utf8(messages).unwrap()
+            String::from_utf8(out).unwrap()
         };
         let watched = run(true);
         assert!(watched.contains("reading 64 of 130 files"), "{watched}");

@@ -1,20 +1,22 @@
 //! Manual pages, made from the arguments of the program.
 
+use crate::wording::message::{Message, message};
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::CommandFactory as _;
 
 use crate::cli::args::{Arguments, ManArguments};
+use crate::cli::formats;
 use crate::cli::{self, Outcome};
-use crate::input::{name, plain};
+use crate::input::{name, reason};
 use crate::text::alike;
 
 /// A page that cannot be had.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// There is no such command.
-    #[error("unknown command `{name}`{}`variorum --help` lists them all", alike::offer(nearest.as_deref()))]
     NoCommand {
         /// The command as typed.
         name: String,
@@ -22,17 +24,31 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// The pages cannot be written.
-    #[error(
-        "{}: cannot write the manual pages: {}",
-        name::of(folder),
-        plain(source)
-    )]
     Folder {
         /// The folder as typed.
         folder: PathBuf,
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoCommand { name, nearest } => message!(
+                "error.no-command",
+                name = name,
+                near = formats::near(nearest.as_deref())
+            ),
+            Self::Folder { folder, source } => message!(
+                "error.manual-write",
+                path = name::of(folder),
+                reason = reason(source)
+            ),
+        }
+    }
 }
 
 /// Prints one page, or writes all to a folder.

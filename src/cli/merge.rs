@@ -8,31 +8,28 @@ use encoding_rs::Encoding;
 
 use crate::cli::args::MergeArguments;
 use crate::cli::encoded::{encode, encoding_of};
+use crate::cli::messages::Messages;
 use crate::cli::place::{self, Place};
 use crate::cli::{self, Outcome, config, environment, files, options, replacing, room};
 use crate::document::Document;
-use crate::input::{foreign, git, name, plain};
+use crate::input::{foreign, git, name, reason};
 use crate::merge::{self, Merged};
-use crate::report::{self, count, excerpt};
+use crate::report::{self, StaleReference};
 use crate::text::fold::Folding;
 use crate::text::visible::harmless;
+use crate::wording::message::{Message, message};
 use crate::{diff, input, parallel};
 
 /// Why the result of a merge cannot be written.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// The bytes of ours cannot be made of its text again.
-    #[error(
-        "{path}: cannot be merged: its bytes cannot be written back exactly; convert it to UTF-8 first"
-    )]
     Inexact {
         /// The file as typed.
         path: String,
     },
     /// Theirs has a character that the encoding of ours lacks.
-    #[error(
-        "{path}: cannot be merged: {encoding} lacks a character of {theirs}; convert {path} to UTF-8 first"
-    )]
     Unmappable {
         /// The file as typed.
         path: String,
@@ -42,9 +39,6 @@ pub enum Error {
         encoding: &'static str,
     },
     /// The format of a file cannot be written.
-    #[error(
-        "{path}: cannot be merged: variorum does not write {format} documents; `variorum diff` shows what each side changed"
-    )]
     Container {
         /// The file as typed.
         path: String,
@@ -52,19 +46,44 @@ pub enum Error {
         format: &'static str,
     },
     /// The file holds something else than the result of a merge of these files.
-    #[error("{path}: already exists and is not one of the merged files; use --force to replace it")]
     Occupied {
         /// The file.
         path: String,
     },
     /// The file cannot be written.
-    #[error("{path}: cannot write the result: {}", plain(source))]
     Write {
         /// The file.
         path: String,
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Inexact { path } => message!("error.merge-inexact", path = path),
+            Self::Unmappable {
+                path,
+                theirs,
+                encoding,
+            } => message!(
+                "error.merge-lacks",
+                path = path,
+                encoding = *encoding,
+                theirs = theirs
+            ),
+            Self::Container { path, format } => {
+                message!("error.merge-format", path = path, format = *format)
+            }
+            Self::Occupied { path } => message!("error.merge-exists", path = path),
+            Self::Write { path, source } => {
+                message!("error.merge-write", path = path, reason = reason(source))
+            }
+        }
+    }
 }
 
 /// Runs a merge.
@@ -74,7 +93,7 @@ pub enum Error {
 pub(super) fn run(
     arguments: &MergeArguments,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, cli::Error> {
     let options = merge_options(arguments)?;
     let names = [&arguments.base, &arguments.ours, &arguments.theirs];
@@ -114,20 +133,21 @@ pub(super) fn run(
         None => out.write_all(&result)?,
     }
     let path = arguments.path.as_ref().unwrap_or(&arguments.ours);
-    let path = excerpt::shown(arguments.output.as_ref().unwrap_or(path));
-    for line in stale.iter().filter(|_| !arguments.quiet) {
-        let _ = writeln!(messages, "variorum: {path}:{line}");
+    for reference in stale.iter().filter(|_| !arguments.quiet) {
+        let place = format!("{}:{}", reference.place.line, reference.place.column);
+        messages.say(&message!(
+            "say.is-now",
+            path = arguments.output.as_ref().unwrap_or(path),
+            place = place,
+            written = reference.written.as_str(),
+            now = reference.now.as_str()
+        ));
     }
     if conflicts == 0 {
         return Ok(Outcome::Clean);
     }
     if !arguments.quiet {
-        // When not even this can be written, the exit status still tells.
-        let _ = writeln!(
-            messages,
-            "variorum: {path}: {}",
-            count(conflicts, "conflict")
-        );
+        messages.say(&message!("say.conflicts", path = path, count = conflicts));
     }
     Ok(Outcome::Found)
 }
@@ -152,7 +172,7 @@ fn merged(
     arguments: &MergeArguments,
     bytes: [&[u8]; 3],
     options: &merge::Options,
-) -> Result<(Vec<u8>, usize, Vec<String>), cli::Error> {
+) -> Result<(Vec<u8>, usize, Vec<StaleReference>), cli::Error> {
     let configurations = config::configurations(None, &arguments.input)?;
     let names = names(arguments);
     // One name decides the format of all three: the base may be a file without a name of its own.
@@ -197,7 +217,7 @@ fn stale(
     name: &str,
     text: &str,
     reading: &input::Options,
-) -> Vec<String> {
+) -> Vec<StaleReference> {
     let reading = input::Options {
         encoding: Some(encoding_rs::UTF_8),
         ..reading.clone()

@@ -8,6 +8,8 @@ use std::sync::{Mutex, PoisonError};
 use crate::cli::inert;
 use crate::report::excerpt::{head, shown};
 use crate::report::wrapping;
+use crate::wording::Lang;
+use crate::wording::message::Message;
 
 /// How far what is broken off a message is indented.
 const INDENT: usize = 4;
@@ -17,29 +19,55 @@ const DEEPER: usize = 2;
 const OVER: &str = "\r\u{1b}[K";
 
 /// What is to be said at the end of a run, by code that has no messages to write to.
-static NOTES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+static NOTES: Mutex<BTreeSet<Message>> = Mutex::new(BTreeSet::new());
 
 /// Has something said at the end of the run, once.
-pub(super) fn note(what: String) {
+pub(super) fn note(what: Message) {
     let mut notes = NOTES.lock().unwrap_or_else(PoisonError::into_inner);
     notes.insert(what);
 }
 
 /// What is to be said at the end of the run.
-pub(super) fn taken() -> BTreeSet<String> {
+pub(super) fn taken() -> BTreeSet<Message> {
     std::mem::take(&mut NOTES.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// Standard error, in so many columns.
+/// Standard error, in so many columns, in a language. When a message cannot be written, the report and the exit status still tell.
 pub(super) struct Messages<'out> {
     out: &'out mut dyn Write,
     columns: Option<usize>,
+    lang: Lang,
 }
 
 impl<'out> Messages<'out> {
     /// Messages that fit into `columns`, or keep their lines where there are none.
-    pub(super) fn new(out: &'out mut dyn Write, columns: Option<usize>) -> Self {
-        Self { out, columns }
+    pub(super) fn new(out: &'out mut dyn Write, columns: Option<usize>, lang: Lang) -> Self {
+        Self { out, columns, lang }
+    }
+
+    /// Says something.
+    pub(super) fn say(&mut self, message: &Message) {
+        let said = message.said(self.lang);
+        let _ = writeln!(self, "variorum: {said}");
+    }
+
+    /// Says what is wrong with one input; the others go on.
+    pub(super) fn complain(&mut self, error: &Message, unread: &mut usize) {
+        *unread += 1;
+        self.say(error);
+    }
+
+    /// Says how far a run is, over what was said of that before.
+    pub(super) fn progress(&mut self, message: &Message) {
+        let said = message.said(self.lang);
+        let _ = write!(self, "{OVER}{said}");
+        let _ = self.flush();
+    }
+
+    /// Takes away what was said last of how far a run is.
+    pub(super) fn clear(&mut self) {
+        let _ = write!(self, "{OVER}");
+        let _ = self.flush();
     }
 
     /// A message in lines that fit.
@@ -95,7 +123,7 @@ mod tests {
 
     fn said(columns: Option<usize>, message: &str) -> String {
         let mut out = Vec::new();
-        let mut messages = Messages::new(&mut out, columns);
+        let mut messages = Messages::new(&mut out, columns, Lang::default());
         write!(messages, "{message}").unwrap();
         String::from_utf8(out).unwrap()
     }

@@ -21,6 +21,7 @@ mod ignored;
 mod inert;
 mod inputs;
 mod judge;
+mod lang;
 mod links;
 mod manuals;
 mod merge;
@@ -47,6 +48,7 @@ mod versions;
 #[cfg(feature = "docx")]
 mod word;
 
+use crate::wording::message::{Message, message};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 
@@ -57,11 +59,11 @@ use crate::cli::args::{Arguments, Command, TextArguments};
 use crate::cli::environment::{Color, Hyperlinks, Width};
 use crate::cli::messages::Messages;
 use crate::cli::pager::Paged;
-use crate::input::{self, name, plain, standard};
-use crate::report::excerpt::shown;
+use crate::input::{self, name, reason, standard};
 use crate::report::totals;
 use crate::report::{Report, Style, Subject};
 use crate::text::fold::Folding;
+use crate::wording::Lang;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +78,7 @@ pub enum Outcome {
 
 /// What stops a run.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// An argument that makes no sense.
     #[error(transparent)]
@@ -93,7 +96,6 @@ pub enum Error {
     #[error(transparent)]
     Files(#[from] files::Error),
     /// A report that cannot be written to its file.
-    #[error("{path}: cannot write the report: {}", plain(source))]
     Output {
         /// The file.
         path: String,
@@ -124,8 +126,40 @@ pub enum Error {
     #[error(transparent)]
     Manual(#[from] manuals::Error),
     /// The report could not be written.
-    #[error("cannot write the report: {}", plain(.0))]
     Write(#[from] io::Error),
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Options(error) => error.message(),
+            Self::Rule(error) => error.message(),
+            Self::Config(error) => error.message(),
+            Self::Input(error) => error.message(),
+            Self::Files(error) => error.message(),
+            Self::Output { path, source } => {
+                message!(
+                    "error.report-write-to",
+                    path = path,
+                    reason = reason(source)
+                )
+            }
+            Self::Browser(error) => error.message(),
+            #[cfg(feature = "serve")]
+            Self::Serve(error) => error.message(),
+            Self::GitDiff(error) => error.message(),
+            Self::Baseline(error) => error.message(),
+            Self::Merge(error) => error.message(),
+            #[cfg(feature = "docx")]
+            Self::Redline(error) => error.message(),
+            Self::Manual(error) => error.message(),
+            Self::Write(source) => {
+                message!("error.report-write", reason = reason(source))
+            }
+        }
+    }
 }
 
 impl Error {
@@ -151,21 +185,9 @@ pub fn parse() -> Arguments {
 /// Says on `messages` what stopped a run.
 pub fn fail(arguments: &Arguments, error: &Error, messages: &mut dyn Write) {
     let columns = environment::width(arguments.width).messages;
-    // When not even this can be written, the exit status still tells.
-    let _ = match error {
-        // What is wrong in a configuration is a line for each place.
-        Error::Config(error) => writeln!(Messages::new(messages, columns), "variorum: {error}"),
-        error => writeln!(
-            Messages::new(messages, columns),
-            "variorum: {}",
-            line(error)
-        ),
-    };
-}
-
-/// What an error says, on one line, whatever it quotes.
-fn line(error: &dyn std::error::Error) -> String {
-    shown(&error.to_string())
+    // A language that does not exist is reported in the usual one.
+    let lang = lang::wanted(arguments.lang).unwrap_or_default();
+    Messages::new(messages, columns, lang).say(&error.message());
 }
 
 /// Looks which standard streams are closed, before `main`: later, they look like the null device. A program that does not call this takes
@@ -197,8 +219,9 @@ pub fn run(
         color,
         width: environment::width(arguments.width),
         hyperlinks: environment::hyperlinks(arguments.hyperlinks, pager.is_some()),
+        lang: lang::wanted(arguments.lang)?,
     };
-    let messages: &mut dyn Write = &mut Messages::new(messages, appearance.width.messages);
+    let messages = &mut Messages::new(messages, appearance.width.messages, appearance.lang);
     let mut closed = Closed;
     let out: &mut dyn Write = if standard::is_closed(io::stdout()) {
         &mut closed
@@ -226,8 +249,7 @@ pub fn run(
     };
     let flushed = out.flush();
     for note in messages::taken() {
-        // When not even this can be written, nothing is lost but a warning.
-        let _ = writeln!(messages, "variorum: {note}");
+        messages.say(&note);
     }
     let (terminal, _) = out.into_parts();
     terminal.out.finish();
@@ -299,20 +321,14 @@ struct Appearance {
     color: Color,
     width: Width,
     hyperlinks: Hyperlinks,
-}
-
-/// Says what is wrong with one input; the others go on.
-fn complain(messages: &mut dyn Write, error: &dyn std::error::Error, unread: &mut usize) {
-    *unread += 1;
-    // When not even this can be written, the exit status still tells.
-    let _ = writeln!(messages, "variorum: {}", line(error));
+    lang: Lang,
 }
 
 fn text(
     arguments: &TextArguments,
     appearance: Appearance,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, Error> {
     let outputs = targets::outputs(
         Subject::Text,
@@ -325,8 +341,7 @@ fn text(
     let document = input::read(&arguments.file, &settings.input_options(Folding::Usual))?;
     let lost = totals::lost(std::iter::once(&document));
     if let Some(line) = lost.filter(|_| !arguments.output.quiet) {
-        // When not even this can be written, the text still has its U+FFFD.
-        let _ = writeln!(messages, "variorum: {line}");
+        messages.say(&line);
     }
     let report = Report::Text(&document);
     output::write(&outputs, &report, Style::default(), appearance, out)?;

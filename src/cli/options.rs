@@ -1,5 +1,6 @@
 //! What the arguments mean: the options of each floor. Asks nothing of the environment: see `environment`.
 
+use crate::wording::message::{Argument, Message, message};
 use std::collections::BTreeMap;
 
 use crate::check::catalogue;
@@ -18,44 +19,32 @@ use crate::finding::Finding;
 use crate::report::{self, Detail, Format, Links, Style};
 use crate::rule::Rule;
 use crate::text::fold::Folding;
+use crate::wording::Lang;
 
 /// An argument that makes no sense.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{}", self.message())]
 pub enum Error {
     /// Every rule is left out.
-    #[error(
-        "no rule is left to run: every selected rule is also ignored (--against runs only the rules for repeated passages)"
-    )]
     NoRule,
     /// Standard input can be read once.
-    #[error("only one side of a comparison can be standard input (-)")]
     TwiceStandardInput,
     /// A report in the place of what it is about.
-    #[error("--output {path}: is a file that this command reads; write the report to another file")]
     ReplacesDocument {
         /// The file.
         path: String,
     },
     /// A report in the place of something else.
-    #[error(
-        "--output {path}: already exists and is not a report that variorum wrote; remove it or choose another file"
-    )]
     ReplacesOther {
         /// The file.
         path: String,
     },
     /// Tracked changes of two directories.
-    #[error(
-        "--output {path}: tracked changes can be written for two files, not for two directories"
-    )]
     RedlineOfFolders {
         /// The file as typed.
         path: String,
     },
     /// Comments in several documents.
-    #[error(
-        "--output {path}: comments can be written into one document, and {count} are checked; name one document"
-    )]
     CommentsOfMany {
         /// The file as typed.
         path: String,
@@ -63,21 +52,16 @@ pub enum Error {
         count: usize,
     },
     /// Two reports in one place.
-    #[error("two reports would be written to {target}: give each its own file")]
     SameTarget {
         /// `standard output`, or the file.
         target: String,
     },
     /// No file.
-    #[error("{}: the file name is empty; write FORMAT=FILE, or FILE", format!("--output {typed}").trim_end())]
     NoTarget {
         /// What was typed.
         typed: String,
     },
     /// A file whose ending means no format.
-    #[error(
-        "--output {path}: cannot tell the format from the file name; write FORMAT={path}, where FORMAT is one of {formats}"
-    )]
     NoFormat {
         /// The file as typed.
         path: String,
@@ -85,7 +69,6 @@ pub enum Error {
         formats: String,
     },
     /// A file in a form that a format does not have.
-    #[error("--output {path}: the format `{format}` can be written to files that end in {endings}")]
     NoFile {
         /// The file as typed.
         path: String,
@@ -95,9 +78,6 @@ pub enum Error {
         endings: String,
     },
     /// A file whose ending means two formats.
-    #[error(
-        "--output {path}: cannot tell the format from the file name; write {one}={path} or {other}={path}"
-    )]
     TwoFormats {
         /// The file as typed.
         path: String,
@@ -107,50 +87,102 @@ pub enum Error {
         other: &'static str,
     },
     /// The browser shows pages.
-    #[error(
-        "--open shows a page in the browser, and --format {format} writes none; leave out one of them"
-    )]
     OpensNoPage {
         /// The name of the format.
         format: &'static str,
+    },
+    /// A language that messages are not in.
+    UnknownLang {
+        /// The value of the variable.
+        value: String,
     },
     /// A format that does not fit.
     #[error(transparent)]
     Format(#[from] formats::Error),
     /// More labels than sides.
-    #[error("--label can be given at most twice: once for both sides, or once for each")]
     Labels,
     /// More labels than sides of a merge.
-    #[error("--label can be given twice: for ours and for theirs")]
     MergeLabels,
     /// Standard input can be read once.
-    #[error("- is standard input, which can be only one of the three files of a merge")]
     ThriceStandardInput,
     /// Standard input can be read once.
-    #[error("- is standard input, which can be only one of the revisions of a history")]
     TwiceStandardInputOfMany,
     /// Standard input is one text.
-    #[error(
-        "- is standard input, which has no history: name a file in git, or two revisions or more"
-    )]
     HistoryOfStandardInput,
     /// No such revision among files.
-    #[error("--base {base}: is not one of the revisions; give one of the files as it is named")]
     NoBase {
         /// What was typed.
         base: String,
     },
     /// A driver writes to a file.
-    #[error("--driver writes the result to OURS, so OURS has to be a file")]
     NoDriverFile,
     /// A folder cannot be compared with a file.
-    #[error("{folder} is a directory and {file} is not: compare two files or two directories")]
     FolderAndFile {
         /// The folder as typed.
         folder: String,
         /// The other side as typed.
         file: String,
     },
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoRule => message!("error.no-rule"),
+            Self::TwiceStandardInput => message!("error.standard-input-twice"),
+            Self::ReplacesDocument { path } => message!("error.is-read", path = path),
+            Self::ReplacesOther { path } => message!("error.exists", path = path),
+            Self::RedlineOfFolders { path } => {
+                message!("error.redline-of-directories", path = path)
+            }
+            Self::CommentsOfMany { path, count } => {
+                message!("error.comments-of-many", path = path, count = *count)
+            }
+            Self::SameTarget { target } => message!("error.same-target", target = target),
+            Self::NoTarget { typed } => {
+                let typed = format!("--output {typed}").trim_end().to_owned();
+                message!("error.no-target", typed = typed)
+            }
+            Self::NoFormat { path, formats } => {
+                message!("error.no-format", path = path, formats = formats)
+            }
+            Self::NoFile {
+                path,
+                format,
+                endings,
+            } => message!(
+                "error.output-ending",
+                path = path,
+                format = *format,
+                endings = endings
+            ),
+            Self::TwoFormats { path, one, other } => message!(
+                "error.ambiguous-format",
+                path = path,
+                one = *one,
+                other = *other
+            ),
+            Self::OpensNoPage { format } => message!("error.opens-no-page", format = *format),
+            Self::UnknownLang { value } => message!(
+                "error.lang",
+                value = value,
+                codes = Argument::list(Lang::ALL.map(Lang::code))
+            ),
+            Self::Format(error) => error.message(),
+            Self::Labels => message!("error.labels"),
+            Self::MergeLabels => message!("error.labels-of-merge"),
+            Self::ThriceStandardInput => message!("error.standard-input-of-merge"),
+            Self::TwiceStandardInputOfMany => message!("error.standard-input-of-history"),
+            Self::HistoryOfStandardInput => message!("error.history-standard-input"),
+            Self::NoBase { base } => message!("error.no-base", base = base),
+            Self::NoDriverFile => message!("error.driver-file"),
+            Self::FolderAndFile { folder, file } => {
+                message!("error.directory-and-file", folder = folder, file = file)
+            }
+        }
+    }
 }
 
 /// Of the rules, those that a check can run: all, or what an archive is searched with, as far as they are on somewhere.

@@ -8,6 +8,8 @@ use crate::cli::{Appearance, Error};
 use crate::cli::{environment, replacing};
 use crate::input::name;
 use crate::report::{Format, Report, Style};
+use crate::wording::Lang;
+use crate::wording::message::message;
 
 /// How much a summary of a step may hold, in bytes: GitHub refuses more than a mebibyte.
 const SUMMARY: usize = 1_000_000;
@@ -17,9 +19,12 @@ pub(super) fn write(
     outputs: &[Output],
     report: &Report<'_>,
     style: Style<'_>,
-    Appearance { color, width, .. }: Appearance,
+    Appearance {
+        color, width, lang, ..
+    }: Appearance,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
+    let style = Style { lang, ..style };
     color.set_for_files();
     let files: Result<(), Error> = outputs.iter().try_for_each(|output| match &output.target {
         Target::Standard => Ok(()),
@@ -72,7 +77,7 @@ fn summarize(format: &Format, report: &Report<'_>, style: Style<'_>) -> Result<(
     let mut bytes = Vec::new();
     format.write(report, style, &mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
-    let mut text = cut(&text, SUMMARY);
+    let mut text = cut(&text, SUMMARY, style.lang);
     text.push('\n');
     let written = std::fs::OpenOptions::new()
         .append(true)
@@ -86,7 +91,7 @@ fn summarize(format: &Format, report: &Report<'_>, style: Style<'_>) -> Result<(
 }
 
 /// The lines of a text up to `most` bytes, and word of it when there are more.
-fn cut(text: &str, most: usize) -> String {
+fn cut(text: &str, most: usize, lang: Lang) -> String {
     if text.len() <= most {
         return text.to_owned();
     }
@@ -98,16 +103,18 @@ fn cut(text: &str, most: usize) -> String {
         kept.push_str(line);
     }
     let left = text.lines().count() - kept.lines().count();
-    format!("{kept}\nand {left} more\n")
+    let more = message!("page.and-more", count = left).said(lang);
+    format!("{kept}\n{more}\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::cut;
+    use crate::wording::Lang;
 
     #[test]
     fn a_long_summary_is_cut_at_a_line() {
-        assert_eq!(cut("甲\n乙\n丙\n", 30), "甲\n乙\n丙\n");
-        assert_eq!(cut("甲\n乙\n丙\n", 9), "甲\n乙\n\nand 1 more\n");
+        assert_eq!(cut("甲\n乙\n丙\n", 30, Lang::En), "甲\n乙\n丙\n");
+        assert_eq!(cut("甲\n乙\n丙\n", 9, Lang::En), "甲\n乙\n\nand 1 more\n");
     }
 }

@@ -1,7 +1,7 @@
 //! How far a run is: one line on standard error that is written over and over, and taken away before anything else is said.
 
-use std::fmt::Arguments;
-use std::io::Write;
+use crate::cli::messages::Messages;
+use crate::wording::message::Message;
 
 /// From how many files on a run is long enough to be watched.
 pub(super) const MANY: usize = 64;
@@ -15,26 +15,34 @@ pub(super) fn is_long(files: usize, bytes: usize) -> bool {
 }
 
 /// Says how far a run is. Progress that cannot be written is nothing to stop for.
-pub(super) fn say(wanted: bool, messages: &mut dyn Write, what: Arguments<'_>) {
+pub(super) fn say(wanted: bool, messages: &mut Messages<'_>, what: &Message) {
     if wanted {
-        let _ = write!(messages, "\r\u{1b}[K{what}");
-        let _ = messages.flush();
+        messages.progress(what);
     }
 }
 
 /// Takes the line away.
-pub(super) fn clear(wanted: bool, messages: &mut dyn Write) {
-    say(wanted, messages, format_args!(""));
+pub(super) fn clear(wanted: bool, messages: &mut Messages<'_>) {
+    if wanted {
+        messages.clear();
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Lang;
+    use crate::wording::message::message;
 
     fn said(wanted: bool) -> String {
         let mut out = Vec::new();
-        say(wanted, &mut out, format_args!("checking 100 files"));
-        clear(wanted, &mut out);
+        let mut messages = Messages::new(&mut out, None, Lang::default());
+        say(
+            wanted,
+            &mut messages,
+            &message!("say.checking-files", count = 100_u8),
+        );
+        clear(wanted, &mut messages);
         String::from_utf8(out).unwrap()
     }
 

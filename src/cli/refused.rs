@@ -8,35 +8,32 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use crate::cli::args::Arguments;
-use crate::cli::environment;
 use crate::cli::messages::Messages;
-use crate::input::{foreign::quoted, git, name, plain, standard};
-use crate::report::excerpt::shown;
+use crate::cli::{environment, lang};
+use crate::input::{self, foreign::quoted, git, name, standard};
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// Says what is wrong, or prints the help that was asked for, and ends the process. `typed` are the arguments without the program.
 #[allow(clippy::exit, reason = "clap ends the process in the same way")]
 pub(super) fn end(error: &clap::Error, typed: &[String]) -> ! {
     let columns = environment::width(typed_width(typed)).messages;
+    let lang = typed_lang(typed);
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         error.exit();
     }
     if !error.use_stderr() {
-        std::process::exit(i32::from(printed(error, columns)) * 2);
+        std::process::exit(i32::from(printed(error, columns, lang)) * 2);
     }
     let word = wording::unknown_command(error);
     let message = meant(typed, &word).unwrap_or_else(|| wording::of(error, typed));
     let mut out = std::io::stderr();
-    // When not even this can be written, the exit status still tells.
-    let _ = writeln!(
-        Messages::new(&mut out, columns),
-        "variorum: {}",
-        shown(&message)
-    );
+    Messages::new(&mut out, columns, lang).say(&message);
     std::process::exit(error.exit_code());
 }
 
 /// Prints the help or the version that was asked for, and says whether that failed.
-fn printed(error: &clap::Error, columns: Option<usize>) -> bool {
+fn printed(error: &clap::Error, columns: Option<usize>, lang: Lang) -> bool {
     let printed = if standard::is_closed(io::stdout()) {
         Err(io::Error::other("standard output is closed"))
     } else {
@@ -48,30 +45,37 @@ fn printed(error: &clap::Error, columns: Option<usize>) -> bool {
         Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => false,
         Err(reason) => {
             let mut out = io::stderr();
-            let reason = plain(&reason);
-            // When not even this can be written, the exit status still tells.
-            let _ = writeln!(
-                Messages::new(&mut out, columns),
-                "variorum: cannot write the help: {reason}"
-            );
+            let message = message!("typed.help-write", reason = input::reason(&reason));
+            Messages::new(&mut out, columns, lang).say(&message);
             true
         }
     }
 }
 
+/// The language that is asked for, as far as it can be told.
+fn typed_lang(typed: &[String]) -> Lang {
+    let typed = value_of("--lang", typed).and_then(|code| Lang::of(&code));
+    lang::wanted(typed).unwrap_or_default()
+}
+
 /// What `--width` says, where it says a number.
 fn typed_width(typed: &[String]) -> Option<u16> {
-    let at = |(at, word): (usize, &String)| match word.strip_prefix("--width") {
+    let width = value_of("--width", typed)?;
+    environment::columns(&width).ok()
+}
+
+/// The first value of an option.
+fn value_of(option: &str, typed: &[String]) -> Option<String> {
+    let at = |(at, word): (usize, &String)| match word.strip_prefix(option) {
         Some("") => typed.get(at + 1).cloned(),
         Some(value) => value.strip_prefix('=').map(str::to_owned),
         None => None,
     };
-    let width = typed.iter().enumerate().find_map(at)?;
-    environment::columns(&width).ok()
+    typed.iter().enumerate().find_map(at)
 }
 
 /// What to type instead, where the arguments are files and no command: `word` was taken for the command.
-fn meant(typed: &[String], word: &str) -> Option<String> {
+fn meant(typed: &[String], word: &str) -> Option<Message> {
     let is_path = |text: &str| {
         let named = text.contains(['.', '/']) || git::is_meant(text);
         let option = text.starts_with('-') && text != "-";
@@ -104,10 +108,8 @@ fn meant(typed: &[String], word: &str) -> Option<String> {
     let mut commands = ["diff", "check"].into_iter().skip(usize::from(!two));
     let command = commands.find(fits)?;
     let words: Vec<String> = typed.iter().map(|each| quoted(each)).collect();
-    Some(format!(
-        "no command given; did you mean `variorum {command} {}`?",
-        words.join(" ")
-    ))
+    let command = format!("variorum {command} {}", words.join(" "));
+    Some(message!("typed.meant", command = command))
 }
 
 #[cfg(test)]
@@ -120,7 +122,7 @@ mod tests {
             let first = typed.iter().find(|each| !each.starts_with("--"));
             let word = first.copied().unwrap_or_default();
             let typed: Vec<String> = typed.iter().map(|each| (*each).to_owned()).collect();
-            meant(&typed, word).unwrap_or_default()
+            meant(&typed, word).unwrap_or_default().to_string()
         };
         assert!(hint(&["Cargo.toml"]).contains("`variorum check Cargo.toml`"));
         assert!(hint(&["src", "tests"]).contains("`variorum diff src tests`"));

@@ -7,7 +7,6 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
-use std::io::Write;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -15,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::baseline;
 use crate::cli::judge::Judge;
+use crate::cli::messages::Messages;
 use crate::cli::{self, config, files, paths};
 use crate::diff::files::renamed;
 use crate::diff::touched::touched;
@@ -26,6 +26,7 @@ use crate::input::decode;
 use crate::input::git;
 use crate::input::history::History;
 use crate::input::name;
+use crate::wording::message::message;
 
 /// The old revision of the documents of a run.
 pub(super) struct Since {
@@ -46,7 +47,7 @@ impl Since {
         revision: &str,
         documents: &[Document],
         judge: &Judge<'_>,
-        messages: &mut dyn Write,
+        messages: &mut Messages<'_>,
     ) -> Result<Self, cli::Error> {
         let history = History::since(revision)?;
         let root = std::fs::canonicalize(&history.root).unwrap_or_else(|_| history.root.clone());
@@ -192,13 +193,9 @@ fn then(
 }
 
 /// Says that a file is taken for a new one where git has no text of it, only a pointer to it.
-fn say_new(error: &input::Error, revision: &str, messages: &mut dyn Write) -> Option<Document> {
+fn say_new(error: &input::Error, revision: &str, messages: &mut Messages<'_>) -> Option<Document> {
     if let input::Error::Pointer { path } = error {
-        // When not even this can be written, the report still tells.
-        let _ = writeln!(
-            messages,
-            "variorum: {path}: is a pointer of Git LFS in {revision}, so everything in it counts as new"
-        );
+        messages.say(&message!("say.lfs-new", path = path, revision = revision));
     }
     None
 }

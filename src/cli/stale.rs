@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::cli::args::StaleArguments;
 use crate::cli::followed::{Followed, Keep};
+use crate::cli::messages::Messages;
 use crate::cli::versions::Versions;
 use crate::cli::{
     Appearance, Error, Outcome, blame, config, environment, links, options, output, room, targets,
@@ -26,7 +27,7 @@ pub(super) fn run(
     arguments: &StaleArguments,
     appearance: Appearance,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, Error> {
     let shared = &arguments.lineage;
     let outputs = targets::outputs(

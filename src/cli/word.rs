@@ -1,15 +1,16 @@
 //! `--output FILE.docx`: a Word file with the changes of a comparison marked in it, or with the findings of a check as comments.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::{DiffArguments, FindingArguments};
+use crate::cli::messages::Messages;
 use crate::cli::options::Error;
 use crate::cli::place::{self, Place};
 use crate::cli::{self, files, replacing};
 use crate::input::{self, name};
 use crate::redline::{self, Options, Redline, Side};
 use crate::report::{self, Check, Format};
+use crate::wording::message::message;
 
 /// The name of the format in `--output`, and the ending of its files.
 const NAME: &str = "docx";
@@ -82,7 +83,7 @@ pub(super) fn write_changes(
     arguments: &DiffArguments,
     target: &Path,
     [old, new]: [(&[u8], &input::Options); 2],
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(), cli::Error> {
     let side = |name: &'_ str, (bytes, options)| Side {
         name: name.to_owned(),
@@ -112,7 +113,7 @@ pub(super) fn write_comments(
     (count, reading): (usize, &input::Options),
     wanted: &FindingArguments,
     target: &Path,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(), cli::Error> {
     let [document] = &check.documents[..count] else {
         return Err(Error::CommentsOfMany {
@@ -153,7 +154,7 @@ fn put(
     target: &Path,
     Redline { bytes, unmarked }: &Redline,
     quiet: bool,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<(), cli::Error> {
     let path = name::of(target);
     replacing::whole(target, bytes).map_err(|source| cli::Error::Output {
@@ -161,8 +162,7 @@ fn put(
         source,
     })?;
     for what in unmarked.iter().filter(|_| !quiet) {
-        // When not even this can be written, the file is there.
-        let _ = writeln!(messages, "variorum: {path}: not marked: {what}");
+        messages.say(&message!("say.unmarked", path = &path, what = what));
     }
     Ok(())
 }

@@ -185,9 +185,9 @@ fn sentences(document: &Document, paragraph: &Paragraph) -> Vec<(Span, Span)> {
 mod tests {
     use super::*;
     use crate::finding::known::{self, Known};
-    use crate::finding::message::Message;
     use crate::finding::{Related, Severity};
     use crate::input;
+    use crate::wording::message::Message;
 
     fn read(text: &str) -> Document {
         input::from_bytes("x.txt", text.as_bytes(), &input::Options::default()).unwrap()

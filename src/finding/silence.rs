@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::document::languages::Languages;
-use crate::language::Knowledge;
+use crate::language::{Knowledge, LANGUAGES};
+use crate::wording::message::{Argument, Message, message};
 
 /// How much of the text of a run is in which language, and which rules were silent in what is in none of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,30 +51,37 @@ impl Silence {
 
     /// What a reader has to know of it, in a sentence; `None` where no rule was silent in as much as one in a hundred characters.
     #[must_use]
-    pub fn sentence(&self) -> Option<String> {
+    pub fn sentence(&self) -> Option<Message> {
         let total = self.known.values().sum::<usize>() + self.unknown;
         let percent = |characters: usize| (characters * 100 + total / 2) / total.max(1);
         if self.rules.is_empty() || percent(self.unknown) == 0 {
             return None;
         }
-        let known = self.known.iter();
-        let known: Vec<String> = known
-            .map(|(name, characters)| format!("{name} {}%", percent(*characters)))
-            .collect();
-        let rules = match self.rules.len() {
-            1 => "1 rule that depends on it was".to_owned(),
-            count => format!("{count} rules that depend on it were"),
-        };
-        if known.is_empty() {
-            return Some(format!(
-                "the language of the text is unknown: {rules} not applied"
-            ));
+        let rules = self.rules.len();
+        if self.known.is_empty() {
+            return Some(message!("language.unknown", count = rules));
         }
-        let (unknown, known) = (percent(self.unknown), known.join(", "));
-        Some(format!(
-            "the language of {unknown}% of the text is unknown ({known}): {rules} not applied there"
+        let known = self.known.iter();
+        let known = known.map(|(name, characters)| {
+            message!(
+                "language.share",
+                language = number(name),
+                percent = percent(*characters)
+            )
+        });
+        Some(message!(
+            "language.unknown-part",
+            percent = percent(self.unknown),
+            known = Argument::list(known),
+            count = rules
         ))
     }
+}
+
+/// Which language it is, counted from 1, as the tables of messages have them.
+fn number(name: &str) -> usize {
+    let found = LANGUAGES.iter().position(|each| each.name == name);
+    found.map_or(0, |at| at + 1)
 }
 
 #[cfg(test)]
@@ -92,6 +100,22 @@ mod tests {
         silence
     }
 
+    fn said(silence: &Silence) -> Option<String> {
+        silence.sentence().map(|sentence| sentence.to_string())
+    }
+
+    #[test]
+    fn the_tables_have_the_languages_in_their_order() {
+        for language in LANGUAGES {
+            let said = message!(
+                "language.share",
+                language = number(language.name),
+                percent = 3_u8
+            );
+            assert_eq!(said.to_string(), format!("{} 3%", language.name));
+        }
+    }
+
     const SWEDISH: &str =
         "Grindvakten öppnar grinden i gryningen och stänger den på kvällen, när ingen kommer.";
 
@@ -100,13 +124,13 @@ mod tests {
         let found = silence(SWEDISH, &[Knowledge::Doubling]);
         assert_eq!(found.unknown, SWEDISH.chars().count());
         assert_eq!(
-            found.sentence().as_deref(),
+            said(&found).as_deref(),
             Some("the language of the text is unknown: 1 rule that depends on it was not applied")
         );
         let english = "The keeper shall open the gate at dawn, and close it again at dusk.";
         let both = silence(&format!("{english}\n\n{SWEDISH}"), &[Knowledge::Doubling]);
         assert_eq!(
-            both.sentence().as_deref(),
+            said(&both).as_deref(),
             Some(
                 "the language of 56% of the text is unknown (English 44%): 1 rule that depends on it was not applied there"
             )

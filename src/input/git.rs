@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use crate::input::{Error, name, repository};
+use crate::wording::message::{Message, message};
 
 /// What a name in a repository stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,18 +112,18 @@ pub(super) fn contents_in(
     folder: &str,
     files: &[Asked<'_>],
 ) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
-    let failed = |name: &str, reason: &str| Error::Git {
+    let failed = |name: &str, reason: Message| Error::Git {
         path: name.to_owned(),
-        reason: reason.to_owned(),
+        reason,
     };
     let first = files.first().map_or("", |file| file.name);
-    let broken = |_| failed(first, "the `git` command gave no answer");
+    let broken = |_| failed(first, message!("git.no-answer"));
     // A line end would end the question.
     let asked = files.iter().map(|file| file.object);
     let asked: Vec<&str> = asked.filter(|object| is_line(object)).collect();
     check_clone(&["-C", folder]).map_err(|failure| match failure {
-        Failure::Refused(reason) => failed(first, &reason),
-        _ => failed(first, "the `git` command cannot be run"),
+        Failure::Refused(reason) => failed(first, reason),
+        _ => failed(first, message!("git.cannot-run")),
     })?;
     let mut child = command()
         .arg("-C")
@@ -132,9 +133,9 @@ pub(super) fn contents_in(
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .map_err(|_| failed(first, "the `git` command cannot be run"))?;
+        .map_err(|_| failed(first, message!("git.cannot-run")))?;
     let (Some(mut questions), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
-        return Err(failed(first, "the `git` command gave no answer"));
+        return Err(failed(first, message!("git.no-answer")));
     };
     let mut answers = BufReader::new(answers);
     let read = std::thread::scope(|scope| {
@@ -148,13 +149,15 @@ pub(super) fn contents_in(
             // When git ended, its answers say so.
             let _ = questions.write_all(&lines);
         });
-        asking.map_err(|error| failed(first, &format!("cannot start a thread: {error}")))?;
+        asking.map_err(|error| {
+            failed(first, message!("git.no-thread", reason = error.to_string()))
+        })?;
         let answer = |file: &Asked<'_>| {
             if !is_line(file.object) {
                 return Ok(bytes(file.object));
             }
             let said = answer(&mut answers).map_err(broken)?;
-            Ok(said.ok_or_else(|| failed(file.name, "git has no such file")))
+            Ok(said.ok_or_else(|| failed(file.name, message!("git.lacks-file"))))
         };
         files.iter().map(answer).collect()
     });
@@ -224,27 +227,20 @@ pub(super) fn listed(said: &[u8]) -> impl Iterator<Item = Listed> {
 }
 
 fn git(name: &str, arguments: &[&str]) -> Result<Output, Error> {
-    let failed = |reason: &str| Error::Git {
+    let failed = |reason: Message| Error::Git {
         path: name.to_owned(),
-        reason: reason.to_owned(),
+        reason,
     };
     if name.starts_with('-') {
-        return Err(failed("a revision does not start with `-`"));
+        return Err(failed(message!("git.starts")));
     }
     run(arguments).map_err(|failure| match failure {
-        Failure::NoGit => {
-            failed("no such file, and REV:PATH needs the `git` command, which cannot be run")
-        }
-        Failure::NoRepository => failed(
-            "no such file, and this directory is not in a git repository, which REV:PATH needs",
-        ),
-        Failure::Refused(reason) => failed(&reason),
-        Failure::Said(first) => failed(&format!("git has no such revision or path ({first})")),
+        Failure::NoGit => failed(message!("git.path-needs")),
+        Failure::NoRepository => failed(message!("git.no-repository-for-path")),
+        Failure::Refused(reason) => failed(reason),
+        Failure::Said(first) => failed(message!("git.no-path", said = first)),
     })
 }
-
-/// Why a partial clone is refused.
-const PARTIAL: &str = "this clone is partial, and what it lacks is not fetched; use a whole clone";
 
 /// Why git gave nothing.
 #[derive(Debug)]
@@ -254,7 +250,7 @@ pub(super) enum Failure {
     /// There is no repository.
     NoRepository,
     /// It is not asked, for that reason.
-    Refused(String),
+    Refused(Message),
     /// What it said, without `fatal: `.
     Said(String),
 }
@@ -280,7 +276,7 @@ fn command() -> Command {
 
 /// Refuses a partial clone, and a repository in which git would wait for a pipe. `arguments` are those of a run of git.
 fn check_clone(arguments: &[&str]) -> Result<(), Failure> {
-    static KNOWN: Mutex<BTreeMap<PathBuf, Option<String>>> = Mutex::new(BTreeMap::new());
+    static KNOWN: Mutex<BTreeMap<PathBuf, Option<Message>>> = Mutex::new(BTreeMap::new());
     let folder = match arguments {
         ["-C", folder, ..] => name::path(folder),
         _ => name::path("."),
@@ -291,7 +287,7 @@ fn check_clone(arguments: &[&str]) -> Result<(), Failure> {
     } else {
         let reason = match repository::trap(&folder) {
             Some(reason) => Some(reason),
-            None => is_partial(&folder)?.then(|| PARTIAL.to_owned()),
+            None => is_partial(&folder)?.then(|| message!("git.partial")),
         };
         known.insert(folder.into_owned(), reason.clone());
         reason

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::input::git::{self, Asked, Failure, run};
 use crate::input::{Error, name};
+use crate::wording::message::{Message, message};
 
 /// A repository at hand, and a revision of it to look back to.
 #[derive(Clone, Debug)]
@@ -95,10 +96,7 @@ impl History {
         let asked = asked.map(|(object, name)| Asked { object, name });
         let found = git::contents(&asked.collect::<Vec<_>>())?;
         let each = found.into_iter().zip(paths).map(|(bytes, path)| {
-            bytes.map_err(|_| {
-                let reason = format!("git does not have the text of {path}, as in a partial clone: fetch it first (`git fetch --refetch --no-filter`)");
-                failed(&self.revision, &reason)
-            })
+            bytes.map_err(|_| failed(&self.revision, message!("git.lacks-text", path = *path)))
         });
         each.collect()
     }
@@ -107,10 +105,7 @@ impl History {
 /// The commit that a revision names.
 fn commit(revision: &str) -> Result<String, Error> {
     if revision.is_empty() || revision.starts_with('-') {
-        return Err(failed(
-            revision,
-            "not a revision: name a branch, a tag or a commit",
-        ));
+        return Err(failed(revision, message!("git.not-a-revision")));
     }
     let base = revision.strip_suffix("...");
     let object = format!("{}^{{commit}}", base.unwrap_or(revision));
@@ -126,18 +121,11 @@ fn commit(revision: &str) -> Result<String, Error> {
     }
     match said {
         Ok(said) => Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned()),
-        Err(Failure::Said(_)) if is_shallow() => Err(failed(
-            revision,
-            "git does not have this revision, and the clone is shallow: fetch its history (`git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout)",
-        )),
-        Err(Failure::Said(_)) if base.is_some_and(|base| commit(base).is_ok()) => Err(failed(
-            revision,
-            "has no commit in common with the current branch",
-        )),
-        Err(Failure::Said(_)) => Err(failed(
-            revision,
-            "no such git revision; give a branch, a tag or a commit, and fetch it first if it is on a remote",
-        )),
+        Err(Failure::Said(_)) if is_shallow() => Err(failed(revision, message!("git.shallow"))),
+        Err(Failure::Said(_)) if base.is_some_and(|base| commit(base).is_ok()) => {
+            Err(failed(revision, message!("git.no-base")))
+        }
+        Err(Failure::Said(_)) => Err(failed(revision, message!("git.no-revision-fetch"))),
         Err(failure) => Err(explained(revision, failure)),
     }
 }
@@ -148,18 +136,18 @@ fn is_shallow() -> bool {
         .is_ok_and(|said| said.stdout.starts_with(b"true"))
 }
 
-fn failed(revision: &str, reason: &str) -> Error {
+fn failed(revision: &str, reason: Message) -> Error {
     Error::Git {
         path: format!("--since {revision}"),
-        reason: reason.to_owned(),
+        reason,
     }
 }
 
 fn explained(revision: &str, failure: Failure) -> Error {
     match failure {
-        Failure::NoGit => failed(revision, "needs the `git` command, which cannot be run"),
-        Failure::NoRepository => failed(revision, "this directory is not in a git repository"),
-        Failure::Refused(reason) => failed(revision, &reason),
-        Failure::Said(said) => failed(revision, &format!("git says: {said}")),
+        Failure::NoGit => failed(revision, message!("git.needs")),
+        Failure::NoRepository => failed(revision, message!("git.no-repository")),
+        Failure::Refused(reason) => failed(revision, reason),
+        Failure::Said(said) => failed(revision, message!("git.said", said = said)),
     }
 }

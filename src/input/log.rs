@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::input::git::{self, Failure, run};
 use crate::input::{Error, name};
+use crate::wording::message::{Message, message};
 
 /// What is asked of each commit, a line each: hash, short hash, parents, author, date, time of the commit, subject.
 const ASKED: &str = "--format=%H%n%h%n%P%n%aN%n%aI%n%ct%n%s";
@@ -109,14 +110,11 @@ impl Log {
                 Some(old) => tip = walk.walk(head, &old)?,
                 None if said(&["ls-files", "-z", "--error-unmatch", "--", &inner]).is_ok() => {}
                 None => {
-                    return Err(failed(
-                        file,
-                        "git does not know this file; `git add` it first",
-                    ));
+                    return Err(failed(file, message!("git.unknown-file")));
                 }
             }
         } else if tip.is_none() {
-            return Err(failed(file, "git has no such file in this revision"));
+            return Err(failed(file, message!("git.no-file")));
         }
         Ok(Self {
             revisions: tip.map_or_else(Vec::new, |tip| walk.sorted(&tip)),
@@ -161,12 +159,7 @@ impl Log {
         let asked = format!("{revision}^{{commit}}");
         let arguments = ["-C", &self.folder, "rev-parse", "--verify", "--quiet"];
         let said = run(&[&arguments[..], &["--end-of-options", &asked]].concat());
-        let said = said.map_err(|_| {
-            failed(
-                revision,
-                "no such git revision; give a branch, a tag or a commit",
-            )
-        })?;
+        let said = said.map_err(|_| failed(revision, message!("git.no-revision")))?;
         Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned())
     }
 }
@@ -176,10 +169,7 @@ fn place(file: &str) -> Result<(String, Option<String>, String), Error> {
     if git::is_meant(file) {
         let (start, path) = file.split_once(':').unwrap_or_default();
         if start.is_empty() || start.starts_with('-') || path.is_empty() {
-            return Err(failed(
-                file,
-                "name a revision and a file, as in v1.0:contract.txt",
-            ));
+            return Err(failed(file, message!("git.name-both")));
         }
         let path = if path.starts_with('.') {
             path.to_owned()
@@ -430,22 +420,19 @@ impl Walk<'_> {
     }
 }
 
-fn failed(path: &str, reason: &str) -> Error {
+fn failed(path: &str, reason: Message) -> Error {
     Error::Git {
         path: path.to_owned(),
-        reason: reason.to_owned(),
+        reason,
     }
 }
 
 fn explained(path: &str, failure: Failure) -> Error {
     match failure {
-        Failure::NoGit => failed(
-            path,
-            "its history needs the `git` command, which cannot be run",
-        ),
-        Failure::Refused(reason) => failed(path, &reason),
-        Failure::NoRepository => failed(path, "is not in a git repository, so it has no history"),
-        Failure::Said(said) => failed(path, &format!("git says: {said}")),
+        Failure::NoGit => failed(path, message!("git.history-needs")),
+        Failure::Refused(reason) => failed(path, reason),
+        Failure::NoRepository => failed(path, message!("git.no-repository-for-history")),
+        Failure::Said(said) => failed(path, message!("git.said", said = said)),
     }
 }
 

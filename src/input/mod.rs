@@ -62,11 +62,11 @@ pub(crate) mod whole;
 #[cfg(feature = "archives")]
 pub(crate) mod xml;
 
+use crate::wording::message::{Message, message};
 use std::path::Path;
 
 use crate::document::{CodeUse, Document};
 use crate::text::fold::Folding;
-use crate::text::visible::shown;
 
 /// A format that can be read.
 #[derive(Debug)]
@@ -233,7 +233,7 @@ pub enum Error {
         /// `REV:PATH` as typed.
         path: String,
         /// Why, and what to do.
-        reason: String,
+        reason: Message,
     },
     /// Over 4 GiB.
     TooLarge {
@@ -242,80 +242,86 @@ pub enum Error {
     },
 }
 
-impl std::fmt::Display for Error {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
         match self {
-            Self::Io { path, source } => write!(f, "{path}: cannot be read: {}", plain(source)),
-            Self::Unnamed => f.write_str(
-                "a file name is empty; give the name of a file or a directory, or - for standard input",
-            ),
-            Self::Folder { path } => write!(f, "{path}: is a directory, expected a file"),
+            Self::Io { path, source } => {
+                message!("error.read", path = path, reason = reason(source))
+            }
+            Self::Unnamed => message!("error.empty-name"),
+            Self::Folder { path } => message!("error.directory", path = path),
             Self::Foreign {
                 path,
                 format,
                 command,
-            } => write!(
-                f,
-                "{path}: variorum does not read {format} documents; convert the file to text first: {command}"
+            } => message!(
+                "error.foreign",
+                path = path,
+                format = *format,
+                command = command
             ),
-            Self::Encrypted { path } => write!(
-                f,
-                "{path}: is encrypted; open it with its password and save it without one first"
-            ),
+            Self::Encrypted { path } => message!("error.encrypted", path = path),
             Self::Unreadable {
                 path,
                 format,
                 reason,
-            } => {
-                // The reason may quote the file.
-                let reason = shown(reason);
-                write!(f, "{path}: not a readable {format} document: {reason}")
-            }
-            Self::Pointer { path } => write!(
-                f,
-                "{path}: is a pointer of Git LFS and not the text itself; run `git lfs pull` first"
+            } => message!(
+                "error.unreadable",
+                path = path,
+                format = *format,
+                reason = reason
             ),
+            Self::Pointer { path } => message!("error.lfs", path = path),
             Self::Binary {
                 path,
                 offset,
-                pattern,
-            } => {
-                write!(
-                    f,
-                    "{path}: looks like a binary file (byte {offset} is 0x00); convert it to text first"
-                )?;
-                match pattern {
-                    Some(name) => write!(
-                        f,
-                        ", or if it is {name}, use --encoding {}",
-                        name.to_lowercase()
-                    ),
-                    None => Ok(()),
-                }
-            }
+                pattern: None,
+            } => message!("error.binary", path = path, offset = *offset),
+            Self::Binary {
+                path,
+                offset,
+                pattern: Some(name),
+            } => message!(
+                "error.binary-as",
+                path = path,
+                offset = *offset,
+                name = *name,
+                encoding = name.to_lowercase()
+            ),
             Self::Undecodable {
                 path,
                 encoding,
                 line,
-            } => write!(
-                f,
-                "{path}: line {line} is not valid {encoding}; name the encoding with --encoding, or repair the file"
+            } => message!(
+                "error.undecodable",
+                path = path,
+                encoding = *encoding,
+                line = *line
             ),
             Self::NotAsNamed {
                 path,
                 encoding,
                 line,
-            } => write!(
-                f,
-                "{path}: line {line} is not valid {encoding}, the encoding that --encoding or the configuration names"
+            } => message!(
+                "error.not-as-named",
+                path = path,
+                encoding = *encoding,
+                line = *line
             ),
-            Self::UnknownEncoding { label } => write!(
-                f,
-                "unknown encoding `{label}`: use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, windows-1251 or utf-16le"
-            ),
-            Self::Git { path, reason } => write!(f, "{path}: {reason}"),
-            Self::TooLarge { path } => write!(f, "{path}: is larger than 4 GiB; split it"),
+            Self::UnknownEncoding { label } => message!("error.unknown-encoding", label = label),
+            Self::Git { path, reason } => {
+                message!("error.git", path = path, reason = reason.clone())
+            }
+            Self::TooLarge { path } => message!("error.too-large", path = path),
         }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.message(), f)
     }
 }
 
@@ -325,6 +331,28 @@ impl std::error::Error for Error {
             Self::Io { source, .. } => Some(source),
             _ => None,
         }
+    }
+}
+
+/// Why the system did not do something. Its own words are in its own language.
+pub(crate) fn reason(error: &std::io::Error) -> Message {
+    reason_in(Some(error), plain(error))
+}
+
+/// The same where what was said is more than what the system said.
+pub(crate) fn reason_in(error: Option<&std::io::Error>, said: String) -> Message {
+    use std::io::ErrorKind;
+    // What this program says of itself has words of its own.
+    let kind = error.filter(|error| error.get_ref().is_none());
+    match kind.map(std::io::Error::kind) {
+        Some(ErrorKind::NotFound) => message!("system.missing", said = said),
+        Some(ErrorKind::PermissionDenied) => message!("system.denied", said = said),
+        Some(ErrorKind::IsADirectory) => message!("system.directory", said = said),
+        Some(ErrorKind::AlreadyExists) => message!("system.exists", said = said),
+        Some(ErrorKind::StorageFull) => message!("system.full", said = said),
+        Some(ErrorKind::OutOfMemory) => message!("system.memory", said = said),
+        Some(ErrorKind::ReadOnlyFilesystem) => message!("system.read-only", said = said),
+        _ => message!("system.other", said = said),
     }
 }
 

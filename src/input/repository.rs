@@ -1,6 +1,7 @@
 //! Files of a repository that git would wait for: pipes and devices where it reads files. A repository that came as an archive may have
 //! them.
 
+use crate::wording::message::{Message, message};
 use std::collections::BTreeSet;
 use std::fs;
 use std::iter::Peekable;
@@ -11,7 +12,7 @@ use std::str::Chars;
 const OTHERS: [&str; 2] = ["modules", "lfs"];
 
 /// Why git must not be started in a folder: the first pipe or device among the files that it would read there.
-pub(super) fn trap(folder: &Path) -> Option<String> {
+pub(super) fn trap(folder: &Path) -> Option<Message> {
     let (top, git) = find(&std::path::absolute(folder).ok()?)?;
     let mut found = None;
     let mut known = BTreeSet::new();
@@ -34,9 +35,7 @@ pub(super) fn trap(folder: &Path) -> Option<String> {
         }
     }
     let name = crate::input::name::of(found?);
-    Some(format!(
-        "{name} is a pipe or a device, which git would wait for"
-    ))
+    Some(message!("git.pipe", name = name))
 }
 
 /// The working tree that a folder is in, and where its repository is.

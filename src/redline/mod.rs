@@ -29,6 +29,7 @@ mod tests;
 mod units;
 mod write;
 
+use crate::wording::message::{Message, message};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -47,7 +48,6 @@ use crate::redline::pen::Pen;
 use crate::redline::records::{PARTS, Records};
 use crate::redline::region::Regions;
 use crate::redline::source::Word;
-use crate::text::visible::shown;
 
 /// One of the two files.
 #[derive(Clone, Debug)]
@@ -106,27 +106,24 @@ pub enum Error {
     Wrong(String),
 }
 
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Input(error) => error.message(),
+            Self::Side(name, reason) => message!("error.redline", name = name, reason = reason),
+            Self::Comments(name, reason) => {
+                message!("error.comments", name = name, reason = reason)
+            }
+            Self::Wrong(reason) => message!("error.redline-wrong", reason = reason),
+        }
+    }
+}
+
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Input(error) => error.fmt(f),
-            // A reason may quote the file.
-            Self::Side(name, reason) => {
-                let reason = shown(reason);
-                write!(f, "{name}: no tracked changes can be written: {reason}")
-            }
-            Self::Comments(name, reason) => {
-                let reason = shown(reason);
-                write!(f, "{name}: no comments can be written: {reason}")
-            }
-            Self::Wrong(reason) => {
-                let reason = shown(reason);
-                write!(
-                    f,
-                    "no file was written, because {reason}; please report this with the files"
-                )
-            }
-        }
+        std::fmt::Display::fmt(&self.message(), f)
     }
 }
 

@@ -1,7 +1,6 @@
 //! What is around copies, or in them, that shows that they are meant: the form of the text, its dates, lines that introduce them.
 
 use crate::document::Kind;
-use crate::finding::message::{Message, message};
 use crate::repeat::cases;
 use crate::repeat::copies::{self, Copies, Copy};
 use crate::repeat::layout;
@@ -10,6 +9,7 @@ use crate::repeat::samples;
 use crate::repeat::series;
 use crate::text::marks::{CLAUSE_ENDS, CLOSERS, SENTENCE_ENDS};
 use crate::text::script::HAN_WEIGHT;
+use crate::wording::message::{Message, message};
 
 /// How many paragraphs are between a passage and the copy that was pasted near it, at most.
 pub(super) const NEAR: usize = 6;

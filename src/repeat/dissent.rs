@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::document::{Document, Kind};
 use crate::finding::Place;
-use crate::finding::message::{Message, message};
 use crate::repeat::cases;
 use crate::repeat::occurrences::{self, CLAUSE, LEAST, Occurrence};
 use crate::repeat::statement::{self, Slot, Statement};
 use crate::rule::Options;
 use crate::text::script::HAN_WEIGHT;
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 // Measured on 2026-11-28 on the evaluation's small cases of repeated passages (18, most of them no contradictions), its planted
 // contradictions (5, all found) and its published texts (none reported).

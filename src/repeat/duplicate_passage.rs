@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Place, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::classes::Class;
@@ -19,6 +18,7 @@ use crate::repeat::symbols::Symbols;
 use crate::repeat::units;
 use crate::rule::{LeftOut, Options, Treatment, declare_rule};
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

@@ -4,13 +4,13 @@
 //! warning. Marks that belong to an end are taken in, tags of templates and a heading that nothing follows are left out.
 
 use crate::document::{Document, Kind, Paragraph};
-use crate::finding::message::{Argument, Message};
 use crate::finding::{Finding, Place};
 use crate::repeat::layout;
 use crate::text::marks::{CLOSERS, SENTENCE_ENDS};
 use crate::text::near;
 use crate::text::segment;
 use crate::text::span::Span;
+use crate::wording::message::{Argument, Message};
 
 /// What opens and closes a tag of a template.
 const TAGS: [(&str, &str); 2] = [("{%", "%}"), ("{{", "}}")];

@@ -1,7 +1,6 @@
 //! The rule `inconsistent-copies`.
 
 use crate::document::{Document, Kind};
-use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding, Related, Role};
 use crate::parallel::prelude::*;
 use crate::repeat::copies::{Copies, Copy};
@@ -12,6 +11,7 @@ use crate::repeat::outline::Outlines;
 use crate::repeat::slip;
 use crate::rule::{LeftOut, Legitimate, Options, declare_rule};
 use crate::text::script::HAN_WEIGHT;
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::finding::message::{Message, message};
 use crate::finding::shared::{self, Pairs, Shared};
 use crate::language::codes::is_language;
 use crate::repeat::outline::Outlines;
@@ -13,6 +12,7 @@ use crate::repeat::series;
 use crate::repeat::slip;
 use crate::repeat::wording::Wording;
 use crate::rule::{LeftOut, Legitimate, Options};
+use crate::wording::message::{Message, message};
 
 /// How many passages files share that go side by side, at least.
 const PASSAGES: usize = 3;

@@ -5,7 +5,6 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::document::{Kind, Paragraph, ParagraphId};
-use crate::finding::message::{Message, message};
 use crate::repeat::across;
 use crate::repeat::cases::{self, At};
 use crate::repeat::classes::Class;
@@ -18,6 +17,7 @@ use crate::rule::Legitimate;
 use crate::text::marks::SENTENCE_ENDS;
 use crate::text::numeral;
 use crate::text::script;
+use crate::wording::message::{Message, message};
 
 // Measured as those of `near`: a plagdet of 0.980 and 65 passages in published texts as they stand.
 

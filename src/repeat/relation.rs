@@ -6,11 +6,11 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::diff::at_length;
 use crate::document::{Paragraph, ParagraphId};
-use crate::finding::message::{Message, message};
 use crate::repeat::classes::Class;
 use crate::repeat::edits::SIGNS;
 use crate::repeat::symbols::{Edge, Symbols};
 use crate::text::script;
+use crate::wording::message::{Message, message};
 
 // Measured where those of `near` were; none of these decides what is found, only what is said of it.
 

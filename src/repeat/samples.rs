@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use crate::document::Kind;
-use crate::finding::message::{Message, message};
 use crate::repeat::copies::{self, Copies, Copy};
 use crate::repeat::layout;
 use crate::repeat::wording::Wording;
 use crate::text::script;
+use crate::wording::message::{Message, message};
 
 // Chosen by hand on 2026-11-30 from 100 warnings of thirty public collections.
 

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Kind};
-use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Place};
 use crate::repeat::outline::Outlines;
 use crate::repeat::slip;
 use crate::rule::{LeftOut, Legitimate, Options};
+use crate::wording::message::{Message, message};
 
 /// How many passages two sections share that go side by side, at least, where these are not at one place in both. Measured where the
 /// constants of `series` were: with 1 there are 37 warnings less of 320, with 4 one more.

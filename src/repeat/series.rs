@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Document, Kind};
-use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Place};
 use crate::repeat::wording::Wording;
 use crate::rule::Legitimate;
 use crate::text::script;
+use crate::wording::message::{Message, message};
 
 // Measured with half and double on 2026-11-28, on 18F/handbook, opensafely/documentation, alphagov/govuk-developer-docs,
 // rootsongjc/kubernetes-handbook, uswds/uswds-site and nodejs/TSC (2,000 files): 320 repeats stay warnings.

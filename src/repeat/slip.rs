@@ -5,7 +5,6 @@
 //! 72 of them. What is said of code, sections, ends and files comes from 122 warnings of 108 others on the same day, 30 of them useful.
 
 use crate::document::Kind;
-use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Severity};
 use crate::repeat::context::{self, NEAR, are_introduced, are_torn};
 use crate::repeat::copies::{Copies, Copy};
@@ -19,6 +18,7 @@ use crate::repeat::series;
 use crate::repeat::substitution;
 use crate::rule::{LeftOut, Legitimate, Options, Treatment};
 use crate::text::script::HAN_WEIGHT;
+use crate::wording::message::{Message, message};
 
 /// How alike a document and an archive are, at least, where one was taken from the other. Of 45 warnings below 0.9, among 140 in thirteen
 /// public collections on 2026-11-29, somebody would have changed four.

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::finding::message::{Message, message};
 use crate::language::topics::dates;
 use crate::language::topics::modality;
 use crate::language::topics::numbers;
@@ -15,6 +14,7 @@ use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment::{Token, TokenKind};
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 /// What kind of words a slot holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

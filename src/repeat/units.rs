@@ -10,7 +10,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Kind, Paragraph};
-use crate::finding::message::message;
 use crate::finding::{self, Finding, Place, Related, Role};
 use crate::repeat::context;
 use crate::repeat::copies::Copies;
@@ -26,6 +25,7 @@ use crate::text::marks::SENTENCE_ENDS;
 use crate::text::numeral;
 use crate::text::script::{self, HAN_WEIGHT};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 // Chosen by hand on 2026-11-30 from slips that commits have taken out of published files.
 

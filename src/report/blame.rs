@@ -1,7 +1,6 @@
 //! Where the paragraphs of a file are from: for people a line each, and for programs with all that happened to them.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use colored::Colorize;
@@ -13,7 +12,8 @@ use crate::lineage::chain::Turn;
 use crate::report::excerpt::{columns, head, shown};
 use crate::report::json_span::{SpanJson, kind, span};
 use crate::report::places::Indexed;
-use crate::report::{Blame, Style, count, wrapping};
+use crate::report::{Blame, Style, wrapping};
+use crate::wording::message::{Message, message};
 
 /// How many columns the name of an author takes at most. Chosen by hand.
 const AUTHOR: usize = 20;
@@ -25,8 +25,6 @@ const LEAST: usize = 16;
 const BETWEEN: usize = 15;
 /// How far the text of a paragraph is indented that has a line of its own.
 const INDENT: usize = 2;
-/// What stands for the author of what git does not have yet.
-const UNCOMMITTED: &str = "not committed yet";
 
 impl<'run> Blame<'run> {
     /// The document, as a revision.
@@ -77,7 +75,7 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
     let most = most.min(AUTHOR);
     let author = |origin: Option<&Revision>| match origin {
         Some(revision) => head(&shown(&revision.author), most).0,
-        None => head(UNCOMMITTED, most).0,
+        None => head(&style.say(&message!("revision.uncommitted")), most).0,
     };
     let authors = widest(&author);
     for (at, (origin, paragraph)) in origins.iter().zip(&blame.document.paragraphs).enumerate() {
@@ -105,7 +103,7 @@ pub(super) fn write(blame: &Blame<'_>, style: Style<'_>, out: &mut dyn Write) ->
         }
     }
     writeln!(out)?;
-    wrapping::line(out, &summary(&origins), INDENT, style.columns)
+    wrapping::line(out, &style.say(&summary(&origins)), INDENT, style.columns)
 }
 
 /// The day of a date.
@@ -114,27 +112,25 @@ fn day(date: &str) -> &str {
 }
 
 /// `12 paragraphs from 5 revisions; 2 not committed yet`
-fn summary(origins: &[Option<&Revision>]) -> String {
+fn summary(origins: &[Option<&Revision>]) -> Message {
     let revisions: BTreeSet<(&str, &str)> = origins
         .iter()
         .flatten()
         .map(|revision| (revision.commit.as_str(), revision.path.as_str()))
         .collect();
     let new = origins.iter().filter(|each| each.is_none()).count();
-    let mut out = count(origins.len(), "paragraph");
-    if !revisions.is_empty() {
-        let _ = write!(out, " from {}", count(revisions.len(), "revision"));
-    }
+    let (count, revisions) = (origins.len(), revisions.len());
+    let mut out = match revisions {
+        0 => message!("blame.paragraphs", count = count),
+        _ => message!("blame.revisions", count = count, revisions = revisions),
+    };
     if new > 0 {
-        let _ = write!(out, "; {new} {UNCOMMITTED}");
+        out = message!("blame.uncommitted", summary = out, count = new);
     }
     let oldest = origins.iter().flatten().filter(|each| each.is_boundary);
     let oldest = oldest.count();
     if oldest > 0 {
-        let _ = write!(
-            out,
-            "; {oldest} from the end of a shallow clone (^) or before"
-        );
+        out = message!("blame.boundary", summary = out, count = oldest);
     }
     out
 }

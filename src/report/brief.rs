@@ -3,7 +3,9 @@
 use crate::finding::{Finding, Place};
 use crate::report::excerpt::{flowing, head, shown};
 use crate::report::places::Places;
-use crate::report::{Check, Style, count, edits};
+use crate::report::told::ready;
+use crate::report::{Check, Style, edits};
+use crate::wording::message::{Argument, Message, message};
 
 /// How many edits of a copy are shown before they are counted.
 const INLINE: usize = 3;
@@ -18,22 +20,24 @@ const START: usize = 40;
 const NAMED: usize = 2;
 
 /// How a passage starts, where else it is, and what differs there.
-pub(super) fn line(places: &Places<'_>, style: Style<'_>, finding: &Finding) -> String {
+pub(super) fn line(places: &Places<'_>, style: Style<'_>, finding: &Finding) -> Message {
     let text = places.document(finding.place).seen(finding.place.span);
     let (start, _) = head(&flowing(text), START);
-    let others: Vec<String> = finding
-        .related
-        .iter()
-        .take(NAMED)
-        .map(|each| named(places, each.place, Some(finding.place.document)))
-        .collect();
-    let rest = match finding.related.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        rest => format!(" and {}", count(rest, "more place")),
+    let others = finding.related.iter().take(NAMED);
+    let others = others.map(|each| ready(named(places, each.place, Some(finding.place.document))));
+    let others = Argument::list(others);
+    let others = match finding.related.len().saturating_sub(NAMED) {
+        0 => others,
+        rest => message!("human.and-more-places", places = others, count = rest).into(),
     };
     let differs = what_differs(places, style, finding, 0)
-        .map_or(String::new(), |differs| format!("; difference: {differs}"));
-    format!(": `{start}`, also {}{rest}{differs}", others.join(", "))
+        .map(|what| message!("human.line-differs", what = ready(what)));
+    message!(
+        "human.line",
+        start = ready(start),
+        places = others,
+        differs = differs
+    )
 }
 
 /// The line and the column of a place, with its file where that is not the document at hand.
@@ -52,27 +56,27 @@ pub(super) fn difference(
     finding: &Finding,
     related: usize,
     document: Option<u32>,
-) -> String {
+) -> Message {
     let (first, other) = edits::compared(finding, related);
     let first = first.map_or(String::new(), |first| named(places, first, document));
     let other = named(places, other, document);
-    format!("difference between {first} and {other}")
+    message!(
+        "human.difference",
+        first = ready(first),
+        other = ready(other)
+    )
 }
 
 /// Where the passages of a group are that are the same in all copies.
-pub(super) fn others(places: &Places<'_>, check: &Check<'_>, numbers: &[usize]) -> String {
+pub(super) fn others(places: &Places<'_>, check: &Check<'_>, numbers: &[usize]) -> Option<Message> {
     let same: Vec<String> = numbers
         .iter()
         .map(|number| &check.findings[*number])
         .filter(|each| each.similarity.is_some_and(|ratio| ratio >= 1.0))
         .map(|each| places.start(each.place).line.to_string())
         .collect();
-    let lines = match same.len() {
-        0 => return String::new(),
-        1 => "line",
-        _ => "lines",
-    };
-    format!(": {lines} {}", same.join(", "))
+    let count = same.len();
+    (count > 0).then(|| message!("human.lines", count = count, lines = Argument::list(same)))
 }
 
 /// What differs between the first copy of a passage and another one: the edits, or how many there are.
@@ -82,20 +86,21 @@ pub(super) fn what_differs(
     finding: &Finding,
     related: usize,
 ) -> Option<String> {
-    let in_short = |edits: &str| {
+    let in_short = |edits: Message| {
         let similar = finding.similarity.map_or(0.0, |ratio| ratio * 100.0);
-        let similar = similar.min(99.0);
-        Some(format!("{edits}, {similar:.0}% similar; see --show-edits"))
+        let percent = ready(format!("{:.0}", similar.min(99.0)));
+        let said = message!("human.edits-similar", edits = edits, percent = percent);
+        Some(style.say(&said))
     };
     if differs_much(style, finding) {
-        return in_short("too many edits to count here");
+        return in_short(message!("human.too-many"));
     }
     let found = edits::of(places, finding, related);
     if found.is_empty() {
         return None;
     }
     words(places, style, finding, (related, &found))
-        .or_else(|| in_short(&count(found.len(), "edit")))
+        .or_else(|| in_short(message!("human.edits", count = found.len())))
 }
 
 /// Whether copies are so long, and differ in so much, that they are compared only for those who ask for it.
@@ -136,6 +141,6 @@ fn words(
     let most = if style.show_edits { usize::MAX } else { EDIT };
     let marked = found
         .iter()
-        .map(|each| edits::marked(places, sides, each, most));
+        .map(|each| edits::marked(places, sides, each, (most, style.lang)));
     Some(marked.collect::<Vec<String>>().join(", "))
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::report::excerpt::shown;
 use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Writer};
+use crate::report::{Check, Format, Style, Writer, told};
 
 /// The format `concise`.
 pub(super) const FORMAT: Format = Format {
@@ -16,23 +16,23 @@ pub(super) const FORMAT: Format = Format {
     is_json: false,
     files: &[],
     summary: None,
-    writer: Writer::Check(write),
+    writer: Writer::Fitted(write),
 };
 
-fn write(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::new(check.documents);
     for entry in groups::entries(check, false) {
         let numbers = entry.findings();
         let finding = &check.findings[numbers[0]];
         let message = match &entry {
-            Entry::One(_) => finding.message.to_string(),
-            Entry::Group(_) => groups::message(check, numbers).to_string(),
+            Entry::One(_) => style.say(&finding.message),
+            Entry::Group(_) => style.say(&groups::message(check, numbers)),
         };
         writeln!(
             out,
             "{}: {}: {} [{}]",
             shown(&places.shown(finding.place)),
-            groups::severity(check, numbers).name(),
+            style.say(&told::severity(groups::severity(check, numbers))),
             shown(&message),
             finding.rule
         )?;

@@ -7,7 +7,9 @@ use crate::finding::{Finding, Place};
 use crate::input;
 use crate::report::excerpt::{flowing, head};
 use crate::report::places::Places;
+use crate::report::told;
 use crate::text::span::Span;
+use crate::wording::Lang;
 
 /// One difference: what is in the first copy and what in the other. Spans are in the texts of their documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +141,7 @@ pub(super) fn marked(
     places: &Places<'_>,
     sides: [Place; 2],
     each: &Difference,
-    most: usize,
+    (most, lang): (usize, Lang),
 ) -> String {
     let text = |place: Place, span: Span| {
         let text = flowing(places.document(place).seen(span));
@@ -157,7 +159,7 @@ pub(super) fn marked(
     let class = match each.class {
         _ if each.label => String::new(),
         Class::Wording => String::new(),
-        class => format!("({})", class.name()),
+        class => format!("({})", told::class(class).said(lang)),
     };
     format!("{goes}{comes}{class}")
 }

@@ -6,8 +6,8 @@ use colored::Colorize;
 
 use crate::diff::change::Diff;
 use crate::document::Document;
-use crate::report::excerpt::shown;
-use crate::report::{Comparison, Detail, Fate, Style, count, summary, wrapping};
+use crate::report::{Comparison, Detail, Fate, Style, summary, wrapping};
+use crate::wording::message::{Argument, message};
 
 /// Writes the comparison of one file.
 pub(super) type One = fn(&Document, &Document, &Diff, Style<'_>, &mut dyn Write) -> io::Result<()>;
@@ -20,16 +20,22 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for each in comparisons.iter().filter(|each| !each.is_same()) {
-        let paragraphs = count(
-            each.old.paragraphs.len().max(each.new.paragraphs.len()),
-            "paragraph",
-        );
-        let [old, new] = [&each.old.name, &each.new.name].map(|name| shown(name));
+        let count = each.old.paragraphs.len().max(each.new.paragraphs.len());
+        let [old, new] = [&each.old.name, &each.new.name];
         let line = match each.fate {
             Fate::Kept => None,
-            Fate::Renamed => Some(format!("renamed: {old} → {new}").bold()),
-            Fate::Added => Some(format!("only in the new directory: {new} ({paragraphs})").green()),
-            Fate::Deleted => Some(format!("only in the old directory: {old} ({paragraphs})").red()),
+            Fate::Renamed => {
+                let line = message!("diff.renamed-file", old = old, new = new);
+                Some(style.say(&line).bold())
+            }
+            Fate::Added => {
+                let line = message!("diff.only-new-file", name = new, count = count);
+                Some(style.say(&line).green())
+            }
+            Fate::Deleted => {
+                let line = message!("diff.only-old-file", name = old, count = count);
+                Some(style.say(&line).red())
+            }
         };
         if let Some(line) = line {
             wrapping::line(out, &line.to_string(), 2, style.columns)?;
@@ -45,23 +51,20 @@ pub(super) fn write(
         .iter()
         .filter(|each| each.fate == Fate::Kept && !each.is_same())
         .count();
-    let parts = [
-        (changed, "changed"),
-        (number(Fate::Renamed), "renamed"),
-        (number(Fate::Added), "added"),
-        (number(Fate::Deleted), "deleted"),
-        (
-            comparisons.iter().filter(|each| each.is_same()).count(),
-            "unchanged",
-        ),
+    let same = comparisons.iter().filter(|each| each.is_same()).count();
+    let counts = [
+        changed,
+        number(Fate::Renamed),
+        number(Fate::Added),
+        number(Fate::Deleted),
+        same,
     ];
-    let files: Vec<String> = parts
-        .iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{number} {what}"))
-        .collect();
+    let counts = counts.into_iter().enumerate();
+    let counts = counts.filter(|(_, count)| *count > 0);
+    let counts =
+        counts.map(|(fate, count)| message!("folders.count", count = count, fate = fate + 1));
+    let files = message!("folders.files", counts = Argument::list(counts));
     let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
-    let files = format!("files: {}", files.join(", "));
-    wrapping::line(out, &files, 2, style.columns)?;
-    wrapping::line(out, &summary::of(&diffs), 2, style.columns)
+    wrapping::line(out, &style.say(&files), 2, style.columns)?;
+    wrapping::line(out, &style.say(&summary::of(&diffs)), 2, style.columns)
 }

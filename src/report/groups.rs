@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Document, Kind};
-use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Place, Role, Severity, fingerprint};
 use crate::report::Check;
 use crate::report::places::Places;
+use crate::wording::message::{Message, message};
 
 /// What a report for people says in one piece.
 #[derive(Debug, PartialEq, Eq)]

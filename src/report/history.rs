@@ -1,6 +1,5 @@
 //! Every paragraph through all revisions, for people: how many readings it has, when it came, and in which revisions something happened.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use colored::Colorize;
@@ -12,15 +11,15 @@ use crate::lineage::lives::{Event, Life, Reading, Stage};
 use crate::report::excerpt::{flowing, head, shown};
 use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
-use crate::report::{Detail, History, Style, count, stale, wrapping};
+use crate::report::told::{self, ready};
+use crate::report::{Detail, History, Style, stale, wrapping};
+use crate::wording::Lang;
+use crate::wording::message::{Argument, Message, message};
 
 /// How far what is said of a paragraph is indented below its line.
 const INDENT: usize = 2;
 /// So many of the last changes of a paragraph are named, besides the first of all.
 const LAST: usize = 3;
-/// What stands for a revision that git does not have yet.
-pub(super) const UNCOMMITTED: &str = "not committed yet";
-
 impl<'run> History<'run> {
     /// What git knows of a revision.
     pub(super) fn revision(&self, at: u32) -> Option<&'run Revision> {
@@ -41,19 +40,19 @@ impl<'run> History<'run> {
     }
 
     /// The short name of a revision: its hash, or its file.
-    pub(super) fn short(&self, at: u32) -> String {
+    pub(super) fn short(&self, at: u32, lang: Lang) -> String {
         match self.revision(at) {
             Some(revision) if revision.is_boundary => format!("^{}", revision.short),
             Some(revision) => revision.short.clone(),
-            None if self.path.is_some() => UNCOMMITTED.to_owned(),
+            None if self.path.is_some() => message!("revision.uncommitted").said(lang),
             None => shown(&self.document(at).name),
         }
     }
 
     /// A revision with its date and author, where git knows them.
-    pub(super) fn said(&self, at: u32) -> String {
+    pub(super) fn said(&self, at: u32, lang: Lang) -> String {
         self.revision(at)
-            .map_or_else(|| self.short(at), stale::said)
+            .map_or_else(|| self.short(at, lang), stale::said)
     }
 
     /// How many paragraphs the base has, how many of them are as they were in the first revision, and how many came later and are as they
@@ -72,23 +71,22 @@ impl<'run> History<'run> {
     }
 
     /// `12 paragraphs through 5 revisions: 7 unchanged, 4 changed, 1 new; 2 not in 77b01de`
-    pub(super) fn summary(&self) -> String {
+    pub(super) fn summary(&self, lang: Lang) -> Message {
         let [there, quiet, new] = self.counts();
         let gone = self.lives.all.iter();
         let gone = gone.filter(|life| life.at(self.base).is_none()).count();
-        let mut out = format!(
-            "{} through {}: {quiet} unchanged, {} changed",
-            count(there, "paragraph"),
-            count(self.documents.len(), "revision"),
-            there - quiet - new,
-        );
-        if new > 0 {
-            let _ = write!(out, ", {new} new");
-        }
-        if gone > 0 {
-            let _ = write!(out, "; {gone} not in {}", self.short(self.base));
-        }
-        out
+        let said_new = message!("history.summary-new", count = new);
+        let revision = ready(self.short(self.base, lang));
+        let said_gone = message!("history.summary-gone", count = gone, revision = revision);
+        message!(
+            "history.summary",
+            count = there,
+            revisions = self.documents.len(),
+            quiet = quiet,
+            changed = there - quiet - new,
+            new = (new > 0).then_some(said_new),
+            gone = (gone > 0).then_some(said_gone)
+        )
     }
 }
 
@@ -124,7 +122,12 @@ pub(super) fn write(
     if !order.is_empty() {
         writeln!(out)?;
     }
-    wrapping::line(out, &history.summary(), INDENT, style.columns)
+    wrapping::line(
+        out,
+        &style.say(&history.summary(style.lang)),
+        INDENT,
+        style.columns,
+    )
 }
 
 struct Human<'run> {
@@ -145,12 +148,8 @@ impl Human<'_> {
         if lives.is_empty() {
             return Ok(());
         }
-        let what = format!(
-            " {:>1$}  {2} unchanged",
-            "…",
-            self.lines,
-            count(lives.len(), "paragraph")
-        );
+        let quiet = message!("history.quiet", count = lives.len());
+        let what = format!(" {:>1$}  {2}", "…", self.lines, self.style.say(&quiet));
         writeln!(out, "{}", what.dimmed())
     }
 
@@ -201,7 +200,11 @@ impl Human<'_> {
 
     /// `2 readings; came 1f0c2aa (2026-03-01, Ann Lee); edited and moved 77b01de (2026-03-02, Bo Lindqvist)`
     fn told(&self, life: &Life) -> String {
-        let mut out = count(life.readings.len(), "reading");
+        let mut out = message!("history.readings", count = life.readings.len());
+        let mut add = |more: Message| {
+            let first = std::mem::take(&mut out);
+            out = message!("common.semicolon", first = first, second = more);
+        };
         let is_full = self.style.detail == Detail::Full;
         // A clause gets another number whenever one is inserted above it.
         let is_told = |event: &Event| is_full || *event != Event::Renumbered;
@@ -216,13 +219,17 @@ impl Human<'_> {
         let left_out = if is_full || left_out < 2 { 0 } else { left_out };
         for (number, (revision, own)) in turns.iter().enumerate() {
             if number == 1 && left_out > 0 {
-                let _ = write!(out, "; {left_out} more");
+                add(message!("history.more", count = left_out));
             }
             if number > 0 && number <= left_out {
                 continue;
             }
-            let (events, by) = (events(own), self.history.said(*revision));
-            let _ = write!(out, "; {events} {by}");
+            let by = self.history.said(*revision, self.style.lang);
+            add(message!(
+                "history.turn",
+                events = events(own),
+                revision = ready(by)
+            ));
         }
         // What is one elsewhere is reported once.
         if let Some(stage) = life
@@ -231,28 +238,31 @@ impl Human<'_> {
         {
             let lines = stage.paragraphs.iter();
             let lines = lines.map(|at| self.indexed.start_of(*at).line.to_string());
-            let lines: Vec<String> = lines.collect();
-            let _ = write!(out, "; on lines {}", lines.join(", "));
+            add(message!("history.lines", lines = Argument::list(lines)));
         }
-        out
+        self.style.say(&out)
     }
 
     fn reading(&self, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
         let new = self.history.document(reading.revision);
         let said = match &reading.change {
-            Some((from, change)) => marked(self.history.document(*from), new, change),
+            Some((from, change)) => {
+                marked(self.history.document(*from), new, change, self.style.lang)
+            }
             None => text(new, &reading.paragraphs),
         };
-        let by = self.history.short(reading.revision).yellow();
+        let by = self.history.short(reading.revision, self.style.lang);
+        let by = by.yellow();
         self.below(&format!("{by}: {said}"), out)
     }
 }
 
-fn marked(old: &Document, new: &Document, change: &Change) -> String {
+fn marked(old: &Document, new: &Document, change: &Change, lang: Lang) -> String {
     let layout = Layout {
         whole: false,
         new_line: " ",
         pen: BRACKETS,
+        lang,
     };
     Marker { old, new, layout }.marked(change)
 }
@@ -269,9 +279,11 @@ pub(super) fn last(life: &Life) -> Option<&Stage> {
 }
 
 /// `edited and moved`
-pub(super) fn events(events: &[Event]) -> String {
-    let names: Vec<&str> = events.iter().map(|event| event.name()).collect();
-    names.join(" and ")
+pub(super) fn events(events: &[Event]) -> Argument {
+    let names = events.iter().map(|each| Argument::from(told::event(*each)));
+    let all =
+        names.reduce(|first, second| message!("common.and", first = first, second = second).into());
+    all.unwrap_or_else(|| "".into())
 }
 
 /// What paragraphs say, on one line.

@@ -11,6 +11,7 @@ mod facets;
 mod labels;
 mod map;
 mod passage;
+mod phrase;
 mod pieces;
 mod plot;
 mod rows;
@@ -24,6 +25,8 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::{Format, Report, Style, Subject, Writer};
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// The format `html`.
 pub(super) const FORMAT: Format = Format {
@@ -43,11 +46,11 @@ pub(super) const FORMAT: Format = Format {
 /// The style sheet.
 pub(crate) const STYLE: &str = include_str!("html/page.css");
 /// The hash of it, as a policy has it. A test says what it has to be.
-pub(crate) const STYLE_HASH: &str = "qjqMPz5qn3cbz0ZNJ+2Eku496coad3ZqhMrAg5mlRRc=";
+pub(crate) const STYLE_HASH: &str = "qn1Kz9Dbc38cm44YuibAygG29z9Cid2zXvfbaGFaScM=";
 /// The script.
 const SCRIPT: &str = include_str!("html/page.js");
 /// The hash of it.
-const SCRIPT_HASH: &str = "p/Si11mOIMU6RMuFBz3aW4tsuWUKm+4jnhHoRU0Co1M=";
+const SCRIPT_HASH: &str = "0qjrJ76MziFh7fOC9QT6/HgtFfBWUe/kcisUjkOg9Hc=";
 /// What comes before the policy.
 #[cfg(feature = "serve")]
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
@@ -85,6 +88,8 @@ pub(crate) fn policy(page: &[u8]) -> Option<&str> {
 
 /// What a page is made of.
 struct Page {
+    /// The language of what is not text of a document.
+    lang: Lang,
     mark: &'static str,
     title: String,
     /// Above both columns: what was looked at, and how much was found.
@@ -103,12 +108,14 @@ struct Extra {
     controls: Markup,
     style: (&'static str, &'static str),
     script: (&'static str, &'static str),
+    /// What the script says, by name.
+    says: Vec<(&'static str, Message)>,
 }
 
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let page = match report {
-        Report::Check(check) => check::page(check),
-        Report::History(history) => edition::page(history),
+        Report::Check(check) => check::page(check, style.lang),
+        Report::History(history) => edition::page(history, style.lang),
         _ => comparison::page(report, style),
     };
     out.write_all(whole(&page).into_string().as_bytes())
@@ -126,9 +133,10 @@ fn whole(page: &Page) -> Markup {
     let policy = format!(
         "default-src 'none'; style-src {styles}; script-src {scripts}; base-uri 'none'; form-action 'none'"
     );
+    let say = |message: Message| message.said(page.lang);
     html! {
         (DOCTYPE) "\n" (PreEscaped(page.mark)) "\n"
-        html lang="en" {
+        html lang=(page.lang.code()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);
@@ -138,8 +146,8 @@ fn whole(page: &Page) -> Markup {
                 style { (PreEscaped(STYLE)) }
                 @if let Some(extra) = extra { style { (PreEscaped(extra.style.0)) } }
             } "\n"
-            body {
-                a.skip href="#main" { "Skip to the text" } "\n"
+            body data-says=(says(page)) {
+                a.skip href="#main" { (say(message!("page.skip"))) } "\n"
                 header.top {
                     (page.top)
                     (controls(page))
@@ -156,21 +164,43 @@ fn whole(page: &Page) -> Markup {
     }
 }
 
+/// What the scripts of a page say, by name.
+fn says(page: &Page) -> String {
+    let (shown, all) = (phrase::blank("shown"), phrase::blank("all"));
+    let mut says = vec![("shown", message!("page.shown", shown = shown, all = all))];
+    says.extend(
+        page.extra
+            .iter()
+            .flat_map(|extra| extra.says.iter().cloned()),
+    );
+    phrase::texts(page.lang, &says)
+}
+
 /// How the page can be shown. Without a script nothing of it works, so the script shows it.
 fn controls(page: &Page) -> Markup {
+    let say = |message: Message| message.said(page.lang);
     let has_sides = page.has_sides;
     html! {
         div.controls hidden {
             @if has_sides {
                 fieldset.view {
-                    legend.hide { "Layout" }
-                    label { input type="radio" name="view" value="side"; span { "Side by side" } }
-                    label { input type="radio" name="view" value="one" checked; span { "One column" } }
+                    legend.hide { (say(message!("page.layout"))) }
+                    label { input type="radio" name="view" value="side"; span { (say(message!("page.layout-side"))) } }
+                    label { input type="radio" name="view" value="one" checked; span { (say(message!("page.layout-one"))) } }
                 }
-                button type="button" #unfold aria-pressed="false" { "Show unchanged text" }
+                button type="button" #unfold aria-pressed="false" { (say(message!("page.unfold"))) }
             }
             @if let Some(extra) = &page.extra { (extra.controls) }
-            span.keys { kbd { "n" } " next " kbd { "p" } " previous " kbd { "/" } " search" @if has_sides { " " kbd { "v" } " layout" } @if page.extra.is_some() { " " kbd { "," } " older " kbd { "." } " newer" } }
+            span.keys {
+                kbd { "n" } " " (say(message!("page.key-next"))) " "
+                kbd { "p" } " " (say(message!("page.key-previous"))) " "
+                kbd { "/" } " " (say(message!("page.key-search")))
+                @if has_sides { " " kbd { "v" } " " (say(message!("page.key-layout"))) }
+                @if page.extra.is_some() {
+                    " " kbd { "," } " " (say(message!("page.key-older")))
+                    " " kbd { "." } " " (say(message!("page.key-newer")))
+                }
+            }
         }
     }
 }

@@ -3,20 +3,33 @@
 use crate::diff::change::Diff;
 use crate::document::Document;
 use crate::report::terminal_diff::renamed;
-use crate::text::lines::LineIndex;
+use crate::text::lines::{LineIndex, Place};
 
-/// The stale references of a comparison, one each: line and column in the new text, what is written there, and what the clause is called
-/// now. Foreign text in them is made visible.
+/// A reference that names another clause than it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleReference {
+    /// Where it stands in the new text.
+    pub place: Place,
+    /// What is written there, with foreign text made visible.
+    pub written: String,
+    /// What the clause that it meant is called now.
+    pub now: String,
+}
+
+/// The stale references of a comparison, in the order in which it has them.
 #[must_use]
-pub fn stale_references(diff: &Diff, old: &Document, new: &Document) -> Vec<String> {
+pub fn stale_references(diff: &Diff, old: &Document, new: &Document) -> Vec<StaleReference> {
     if diff.stale.is_empty() {
         return Vec::new();
     }
     let index = LineIndex::new(&new.text);
-    let line = |stale| {
+    let found = diff.stale.iter().map(|stale| {
         let [written, now] = renamed(stale, old, new);
-        let place = index.place(stale.new.start);
-        format!("{}:{}: {written} is now {now}", place.line, place.column)
-    };
-    diff.stale.iter().map(line).collect()
+        StaleReference {
+            place: index.place(stale.new.start),
+            written,
+            now,
+        }
+    });
+    found.collect()
 }

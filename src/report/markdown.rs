@@ -7,7 +7,8 @@ use std::io::{self, Write};
 use crate::report::excerpt::shown;
 use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
-use crate::report::{Check, Format, Report, Style, Subject, Writer, totals};
+use crate::report::{Check, Format, Report, Style, Subject, Writer, told, totals};
+use crate::wording::message::message;
 
 /// The format `markdown`.
 pub(super) const FORMAT: Format = Format {
@@ -32,42 +33,50 @@ pub(super) fn is_report(text: &str) -> bool {
 
 fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Check(check) => findings(check, out),
+        Report::Check(check) => findings(check, style, out),
         _ => changes::write(report, style, out),
     }
 }
 
-fn findings(check: &Check<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn findings(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{MARK}\n### variorum")?;
     for line in totals::lines(check) {
-        writeln!(out, "\n{}", escaped(&line))?;
+        writeln!(out, "\n{}", escaped(&style.say(&line)))?;
     }
     if check.findings.is_empty() {
         return Ok(());
     }
     let places = Places::new(check.documents);
-    writeln!(out, "\n| place | severity | rule | finding |")?;
+    let columns = [
+        message!("check.column-place"),
+        message!("check.column-severity"),
+        message!("check.column-rule"),
+        message!("check.column-finding"),
+    ];
+    let columns = columns.map(|name| style.say(&name));
+    writeln!(out, "\n| {} |", columns.join(" | "))?;
     writeln!(out, "| --- | --- | --- | --- |")?;
     for entry in groups::entries(check, false) {
         let numbers = entry.findings();
         let finding = &check.findings[numbers[0]];
         let related = finding.related.iter();
-        let related =
-            related.map(|each| format!("{} ({})", each.message, places.tidy_shown(each.place)));
+        let related = related.map(|each| {
+            let place = told::ready(places.tidy_shown(each.place));
+            message!("human.note", message = each.message.clone(), place = place)
+        });
         let message = match &entry {
-            Entry::One(_) => std::iter::once(finding.message.to_string())
-                .chain(related)
-                .collect::<Vec<String>>()
-                .join("; "),
-            Entry::Group(_) => groups::message(check, numbers).to_string(),
+            Entry::One(_) => related.fold(finding.message.clone(), |first, second| {
+                message!("common.semicolon", first = first, second = second)
+            }),
+            Entry::Group(_) => groups::message(check, numbers),
         };
         writeln!(
             out,
             "| {} | {} | `{}` | {} |",
             escaped(&shown(&places.tidy_shown(finding.place))),
-            groups::severity(check, numbers).name(),
+            style.say(&told::severity(groups::severity(check, numbers))),
             finding.rule,
-            cell(&shown(&message))
+            cell(&shown(&style.say(&message)))
         )?;
     }
     Ok(())

@@ -5,8 +5,10 @@ use colored::{ColoredString, Colorize};
 use crate::diff::change::{Change, Class, Edit, Kind};
 use crate::document::Document;
 use crate::report::excerpt::{columns, flowing, head, shown, tail};
+use crate::report::told;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::Lang;
 
 /// How many columns of what stays are shown on each side of an edit.
 const AROUND: usize = 36;
@@ -20,6 +22,8 @@ pub(super) struct Layout {
     pub(super) new_line: &'static str,
     /// How its parts are written.
     pub(super) pen: &'static Pen,
+    /// In which language classes are named.
+    pub(super) lang: Lang,
 }
 
 /// How the parts of a changed paragraph are written. Each is given text that is fit to be shown.
@@ -31,8 +35,8 @@ pub(super) struct Pen {
     pub(super) gone: fn(&str, bool) -> String,
     /// What came, and whether it has to leap to the eye.
     pub(super) come: fn(&str, bool) -> String,
-    /// The class of an edit.
-    pub(super) class: fn(Class) -> String,
+    /// The name of the class of an edit.
+    pub(super) class: fn(&str) -> String,
     /// What is in another place and did not change.
     pub(super) moved: fn(&str) -> String,
 }
@@ -42,7 +46,7 @@ pub(super) const BRACKETS: &Pen = &Pen {
     kept: str::to_owned,
     gone: |text, loud| strong(format!("[-{text}-]").red().strikethrough(), loud),
     come: |text, loud| strong(format!("{{+{text}+}}").green().underline(), loud),
-    class: |class| format!("({})", class.name()).yellow().to_string(),
+    class: |class| format!("({class})").yellow().to_string(),
     moved: |text| text.cyan().to_string(),
 };
 
@@ -281,7 +285,8 @@ impl Marker<'_> {
         let plain =
             matches!(edit.class, Class::Wording | Class::Punctuation) || kind == Kind::Renumbered;
         if !plain && !edit.label {
-            out.push_str(&(pen.class)(edit.class));
+            let class = told::class(edit.class).said(self.layout.lang);
+            out.push_str(&(pen.class)(&class));
         }
         out
     }
@@ -432,6 +437,7 @@ mod tests {
                 whole: true,
                 new_line: " ",
                 pen: BRACKETS,
+                lang: Lang::default(),
             };
             let marker = Marker {
                 old: &old,

@@ -39,6 +39,7 @@ mod summary;
 mod table;
 mod terminal;
 mod terminal_diff;
+pub(crate) mod told;
 pub(crate) mod totals;
 pub(crate) mod uri;
 mod words;
@@ -49,7 +50,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-pub use left_behind::stale_references;
+pub use left_behind::{StaleReference, stale_references};
 
 use crate::diff::change::Diff;
 use crate::document::Document;
@@ -60,6 +61,7 @@ use crate::lineage::Lineage;
 use crate::lineage::lives::Lives;
 use crate::rule::Rule;
 use crate::translation::stale::Standing;
+use crate::wording::Lang;
 
 /// What is reported: a borrowed view of a finished run.
 #[derive(Clone, Copy, Debug)]
@@ -325,6 +327,8 @@ pub struct Style<'run> {
     pub links: Option<Links<'run>>,
     /// Whether to show what differs between copies of a passage.
     pub show_edits: bool,
+    /// The language of reports for people. Machine formats do not ask.
+    pub lang: Lang,
 }
 
 /// Where places lead to.
@@ -371,6 +375,7 @@ impl Default for Style<'_> {
             detail: Detail::Changes { context: 0 },
             links: None,
             show_edits: false,
+            lang: Lang::default(),
         }
     }
 }

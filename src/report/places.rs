@@ -175,13 +175,13 @@ pub(super) mod tests {
     use std::sync::LazyLock;
 
     use super::*;
-    use crate::finding::message::Message;
     use crate::finding::silence::Silence;
     use crate::finding::{Finding, Fix, Related, Replacement, Role, Severity};
     use crate::input;
     use crate::report::{Check, Format};
     use crate::rules::RULES;
     use crate::text::span::Span;
+    use crate::wording::message::Message;
 
     /// A finding with all that a finding can have, after Han characters and one outside the basic plane: line 2, character 5,
     /// byte 14, up to character 9, byte 26. The file has a name that needs escaping.

@@ -4,7 +4,9 @@ use crate::diff::change::{Change, Diff, Edit, Kind};
 use crate::document::{self, Document, Paragraph};
 use crate::facts::label::Style;
 use crate::report::places::Indexed;
+use crate::report::told::ready;
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 /// Such paragraphs, in order: what their labels were and what they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +49,7 @@ impl Form {
 
 impl Relabelled {
     /// What became of the labels, with the first and the last of them.
-    pub(super) fn told(&self, old: &Indexed<'_>, new: &Indexed<'_>) -> String {
+    pub(super) fn told(&self, old: &Indexed<'_>, new: &Indexed<'_>) -> Message {
         let labels = |side: &Indexed<'_>, first: u32, last: u32| {
             let label = |at| side.document.written_label(side.paragraph(at));
             range(label(first), label(last))
@@ -55,11 +57,11 @@ impl Relabelled {
         let was = labels(old, self.first.0, self.last.0);
         let is = labels(new, self.first.1, self.last.1);
         match self.forms.map(Form::is_bullet) {
-            [false, true] => format!("numbers to bullets: {was}"),
-            [true, false] => format!("bullets to numbers: {is}"),
-            _ if is.is_empty() => format!("numbers removed: {was}"),
-            _ if was.is_empty() => format!("numbers added: {is}"),
-            _ => format!("labels written otherwise: {was} to {is}"),
+            [false, true] => message!("diff.bullets", labels = ready(was)),
+            [true, false] => message!("diff.numbers", labels = ready(is)),
+            _ if is.is_empty() => message!("diff.numbers-removed", labels = ready(was)),
+            _ if was.is_empty() => message!("diff.numbers-added", labels = ready(is)),
+            _ => message!("diff.otherwise", was = ready(was), is = ready(is)),
         }
     }
 }

@@ -91,11 +91,11 @@ fn files_of(documents: &[Document], finding: &Finding) -> Option<BTreeSet<u32>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::message::Message;
     use crate::finding::{Place, Related, Role, Severity};
     use crate::input;
     use crate::report::places::tests::check_of;
     use crate::text::span::Span;
+    use crate::wording::message::Message;
 
     const CLAUSES: [&str; 3] = [
         "The library lends each reader up to ten books at a time, for four weeks, and a reader may renew a loan twice unless another reader has asked for the book in the meantime.",

@@ -16,9 +16,11 @@ use crate::report::order::{Place, arrow, follows, is, left_its_place, was};
 use crate::report::places::Indexed;
 use crate::report::side_by_side::cell::{Side, marked};
 use crate::report::terminal_diff::{self, Sides, Told};
+use crate::report::told::{self, ready};
 use crate::report::wrapping::{self, visible, wrapped};
-use crate::report::{Detail, Format, Report, Style, Subject, Writer, count, folders};
+use crate::report::{Detail, Format, Report, Style, Subject, Writer, folders};
 use crate::text::script;
+use crate::wording::message::message;
 
 /// The format `side-by-side`.
 pub(super) const FORMAT: Format = Format {
@@ -135,7 +137,13 @@ impl<'run> Table<'run> {
                     let arrow = arrow(was(change, &follows), is(change, &follows));
                     let old = self.places(&self.sides.old, &change.old);
                     let new = self.places(&self.sides.new, &change.new);
-                    let what = format!("{old} moved {arrow} {new}").cyan().to_string();
+                    let what = message!(
+                        "diff.left",
+                        old = ready(old),
+                        arrow = arrow,
+                        new = ready(new)
+                    );
+                    let what = self.style.say(&what).cyan().to_string();
                     self.cells(&[what, String::new()], out)?;
                     self.gap(out)?;
                 }
@@ -177,7 +185,7 @@ impl<'run> Table<'run> {
             self.same(*row, out)?;
         }
         if folded > 0 {
-            let line = format!("⋯ {}", count(folded, "unchanged paragraph"));
+            let line = self.style.say(&message!("diff.unchanged", count = folded));
             wrapping::line(out, &line.dimmed().to_string(), 2, self.style.columns)?;
             writeln!(out)?;
         }
@@ -208,13 +216,18 @@ impl<'run> Table<'run> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         if let Told::InRun(line) = &self.sides.told[number] {
-            return wrapping::line(out, &format!("{line}\n"), 2, self.style.columns);
+            return wrapping::line(
+                out,
+                &format!("{}\n", line.line(self.style)),
+                2,
+                self.style.columns,
+            );
         }
         let [old, new] = [
             self.places(&self.sides.old, &change.old),
             self.places(&self.sides.new, &change.new),
         ];
-        let what = terminal_diff::name(change);
+        let what = self.style.say(&told::change(change));
         let came = left_its_place(change) || change.kind == Kind::Copied;
         let heading = match () {
             () if change.new.is_empty() => [format!("{old} {what}"), String::new()],
@@ -271,7 +284,13 @@ impl<'run> Table<'run> {
         }
         let marked = |at: &u32| {
             let span = document.paragraphs[*at as usize].span;
-            marked(document, span, &change.edits, side, change.kind)
+            marked(
+                document,
+                span,
+                &change.edits,
+                side,
+                (change.kind, self.style.lang),
+            )
         };
         paragraphs.iter().map(marked).collect()
     }

@@ -1,7 +1,6 @@
 //! How a translation stands to its original: for people what changed in each paragraph, next to its translation; for programs all of it.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use colored::Colorize;
@@ -16,8 +15,10 @@ use crate::report::excerpt::{head, shown};
 use crate::report::json_span::{EditJson, QuoteJson, SpanJson, quote, span};
 use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
+use crate::report::told::ready;
 use crate::report::{Stale, Style, wrapping};
 use crate::translation::stale::{Entry, Verdict};
+use crate::wording::message::{Argument, Message, message};
 
 /// How far the text of a record is indented.
 const INDENT: usize = 2;
@@ -82,7 +83,7 @@ pub(super) fn write(found: &Stale<'_>, style: Style<'_>, out: &mut dyn Write) ->
     for at in &found.standing.missing {
         report.missing(*at, out)?;
     }
-    wrapping::line(out, &summary(found), INDENT, style.columns)
+    wrapping::line(out, &style.say(&summary(found)), INDENT, style.columns)
 }
 
 struct Human<'run> {
@@ -116,7 +117,7 @@ impl Human<'_> {
     fn revision(&self, number: u32) -> String {
         match self.stale.revision(number) {
             Some(revision) => said(revision),
-            None => "not committed yet".to_owned(),
+            None => self.style.say(&message!("revision.uncommitted")),
         }
     }
 
@@ -131,18 +132,23 @@ impl Human<'_> {
                 whole: false,
                 new_line: "\n  ",
                 pen: BRACKETS,
+                lang: self.style.lang,
             },
         };
         let place = self.places(&self.translation, &entry.translation);
         let heading = if entry.verdict == Verdict::Deleted {
-            format!("deleted: the original of {place} no longer exists")
+            message!("stale.deleted", place = ready(place))
         } else {
             let original = self.places(&self.original, &entry.original);
             let revisions = entry.revisions.iter().map(|at| self.revision(*at));
-            let revisions = revisions.collect::<Vec<String>>().join(", ");
-            format!("changed: {original} → {place}, by {revisions}")
+            message!(
+                "stale.changed",
+                original = ready(original),
+                place = ready(place),
+                revisions = Argument::list(revisions)
+            )
         };
-        self.line(&heading.bold().to_string(), out)?;
+        self.line(&self.style.say(&heading).bold().to_string(), out)?;
         if matches!(change.kind, Kind::Inserted | Kind::Deleted) {
             for text in marker.lone(change) {
                 self.line(&format!("  {text}"), out)?;
@@ -160,12 +166,13 @@ impl Human<'_> {
     }
 
     fn missing(&self, at: u32, out: &mut dyn Write) -> io::Result<()> {
-        let came = self
-            .stale
-            .came(at)
-            .map_or_else(|| "not committed yet".to_owned(), said);
-        let heading = format!("missing: {}, by {came}", self.places(&self.original, &[at]));
-        self.line(&heading.bold().to_string(), out)?;
+        let came = match self.stale.came(at) {
+            Some(revision) => Argument::from(said(revision)),
+            None => message!("revision.uncommitted").into(),
+        };
+        let place = ready(self.places(&self.original, &[at]));
+        let heading = message!("stale.missing", place = place, revision = came);
+        self.line(&self.style.say(&heading).bold().to_string(), out)?;
         let document = self.original.document;
         let text = shown(&document.reading(&document.paragraphs[at as usize]));
         let text = head(&text, self.style.room(INDENT)).0;
@@ -180,27 +187,25 @@ pub(super) fn said(revision: &Revision) -> String {
 }
 
 /// `2 changed, 1 deleted, 1 missing; 30 current`
-fn summary(stale: &Stale<'_>) -> String {
+fn summary(stale: &Stale<'_>) -> Message {
     let number = |verdict| stale.standing.count(verdict);
     let told = [
-        (number(Verdict::Changed), "changed"),
-        (number(Verdict::Deleted), "deleted"),
-        (stale.standing.missing.len(), "missing"),
+        number(Verdict::Changed),
+        number(Verdict::Deleted),
+        stale.standing.missing.len(),
     ];
-    let told = told.iter().filter(|(number, _)| *number > 0);
-    let mut out = told
-        .map(|(number, name)| format!("{number} {name}"))
-        .collect::<Vec<String>>()
-        .join(", ");
-    if !out.is_empty() {
-        out.push_str("; ");
-    }
-    let _ = write!(out, "{} current", number(Verdict::Current));
+    let told = told.into_iter().enumerate();
+    let mut told = told.filter(|(_, count)| *count > 0).peekable();
+    let mut out = message!("stale.current", count = number(Verdict::Current));
     let unmatched = number(Verdict::Unmatched);
     if unmatched > 0 {
-        let _ = write!(out, "; {unmatched} without an original");
+        out = message!("stale.unmatched", current = out, count = unmatched);
     }
-    out
+    if told.peek().is_none() {
+        return out;
+    }
+    let told = told.map(|(at, count)| message!("stale.count", count = count, verdict = at + 1));
+    message!("stale.told", told = Argument::list(told), current = out)
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use crate::report::excerpt::shown;
 use crate::report::places::Places;
 use crate::report::{Check, Format, Style, Writer, totals, wrapping};
+use crate::wording::message::{Message, message};
 
 /// The format `statistics`.
 pub(super) const FORMAT: Format = Format {
@@ -32,15 +33,15 @@ fn write(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         .iter()
         .map(|each| folder(places.tidy_path(each.place)));
     if !check.findings.is_empty() {
-        table("by rule", rules, style, out)?;
-        table("by directory", folders, style, out)?;
+        table(&message!("check.rules"), rules, style, out)?;
+        table(&message!("check.directories"), folders, style, out)?;
     }
     totals::write(check, style, out)
 }
 
 /// How often each name is there, the most frequent first.
 fn table(
-    heading: &str,
+    heading: &Message,
     names: impl Iterator<Item = String>,
     style: Style<'_>,
     out: &mut dyn Write,
@@ -51,7 +52,7 @@ fn table(
     rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let most = rows.first().map_or(0, |(_, count)| *count);
     let width = most.to_string().len();
-    writeln!(out, "{heading}")?;
+    writeln!(out, "{}", style.say(heading))?;
     for (name, count) in rows {
         let row = format!("  {count:>width$}  {}", shown(&name));
         wrapping::line(out, &row, width + 4, style.columns)?;

@@ -11,11 +11,13 @@ use crate::report::excerpt::{Excerpt, excerpt, shown};
 use crate::report::groups::{self, Entry};
 use crate::report::places::Places;
 use crate::report::revisions::{self, Family};
+use crate::report::told::{self, ready};
 use crate::report::{
-    Check, Format, QUOTED, Report, Style, Writer, blame, brief, count, folders, history, stale,
+    Check, Format, QUOTED, Report, Style, Writer, blame, brief, folders, history, stale,
     terminal_diff, totals, wrapping,
 };
 use crate::text::visible::harmless;
+use crate::wording::message::{Argument, message};
 
 /// The format `human`.
 pub(super) const FORMAT: Format = Format {
@@ -101,7 +103,7 @@ fn check(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result
         writeln!(out)?;
     }
     if brief {
-        let hint = "repeats are listed briefly; --full shows their text";
+        let hint = style.say(&message!("human.brief"));
         writeln!(out)?;
         wrapping::line(out, &hint.dimmed().to_string(), INDENT, style.columns)?;
     }
@@ -118,7 +120,7 @@ fn group(
 ) -> io::Result<()> {
     let first = &check.findings[numbers[0]];
     let source = Source::new(places, first, style);
-    let message = groups::message(check, numbers).to_string();
+    let message = style.say(&groups::message(check, numbers));
     source.head(groups::severity(check, numbers), &shown(&message), out)?;
     for finding in groups::edited(check, numbers).take(SHOWN) {
         edits_of(
@@ -131,8 +133,8 @@ fn group(
     }
     let more = groups::edited(check, numbers).count().saturating_sub(SHOWN);
     if more > 0 {
-        let more = format!("  … and {more} more; see --full");
-        writeln!(out, "{}", more.dimmed())?;
+        let more = style.say(&message!("human.more-edits", count = more));
+        writeln!(out, "{}", format!("  {more}").dimmed())?;
     }
     Ok(())
 }
@@ -150,7 +152,7 @@ fn edits_of(
     };
     let line = format!(
         "  = {}: {what}",
-        brief::difference(places, finding, 0, None)
+        style.say(&brief::difference(places, finding, 0, None))
     );
     wrapping::line(out, &line, INDENT, style.columns)
 }
@@ -167,12 +169,13 @@ fn in_short(
     let (places, style) = (source.places, source.style);
     match entry {
         Entry::One(_) => {
-            let rest = brief::line(places, style, source.finding);
-            source.head_with(severity, &source.finding.message.to_string(), &rest, out)
+            let rest = style.say(&brief::line(places, style, source.finding));
+            source.head_with(severity, &style.say(&source.finding.message), &rest, out)
         }
         Entry::Group(_) => {
-            let message = groups::message(check, numbers).to_string();
+            let message = style.say(&groups::message(check, numbers));
             let rest = brief::others(places, check, numbers);
+            let rest = rest.map_or_else(String::new, |rest| style.say(&rest));
             source.head_with(severity, &shown(&message), &rest, out)?;
             // Notes are counted; they say what is as it should be.
             if severity == Severity::Note {
@@ -204,28 +207,31 @@ fn hint(
     let (last, others) = names
         .split_last()
         .map_or(("", &[][..]), |(last, others)| (last, others));
-    let hint = "hint".cyan().bold();
-    let findings = count(family.findings.len(), "finding");
+    let hint = style.say(&message!("human.hint-word")).cyan().bold();
     let documents = family.documents.iter();
     let documents: Vec<&Document> = documents
         .map(|number| &check.documents[*number as usize])
         .collect();
     let are_copies = |pair: &[&Document]| revisions::are_copies(pair[0], pair[1]);
-    let what = if documents
+    let what: u8 = if documents
         .windows(2)
         .all(|pair| pair[0].text == pair[1].text)
     {
-        "are the same"
+        1
     } else if documents.windows(2).all(are_copies) {
-        "have the same text"
+        2
     } else {
-        "look like revisions of one document"
+        3
     };
-    let line = format!(
-        "{hint}: {} and {last} {what} ({findings} between them; --show-edits shows them)",
-        others.join(", ")
+    let line = message!(
+        "human.hint",
+        hint = ready(hint),
+        files = Argument::list(others.iter().map(String::as_str)),
+        last = last,
+        what = what,
+        count = family.findings.len()
     );
-    wrapping::line(out, &line, INDENT, style.columns)?;
+    wrapping::line(out, &style.say(&line), INDENT, style.columns)?;
     for (pair, names) in documents.windows(2).zip(names.windows(2)) {
         if !are_copies(pair) {
             let [old, new] = [&names[0], &names[1]].map(|name| quoted(name));
@@ -274,7 +280,7 @@ impl<'run> Source<'run> {
     }
 
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let message = self.finding.message.to_string();
+        let message = self.style.say(&self.finding.message);
         self.head(self.finding.severity, &message, out)?;
         self.quote(self.finding.place, None, out)?;
         // The last one may be of another sort than the many before it: the usual form, say.
@@ -287,7 +293,8 @@ impl<'run> Source<'run> {
         let gutter = self.gutter;
         for (number, related) in self.finding.related.iter().enumerate() {
             if number == hidden.start && !hidden.is_empty() {
-                let dots = format!("{:gutter$} … and {} more places", "", hidden.len());
+                let more = message!("human.more-places", count = hidden.len());
+                let dots = format!("{:gutter$} {}", "", self.style.say(&more));
                 writeln!(out, "  {}", dots.dimmed())?;
             }
             if hidden.contains(&number) {
@@ -304,7 +311,10 @@ impl<'run> Source<'run> {
         let here = self.finding.place;
         let path = self.places.indexed(here).headings(here.span.start);
         let under = match path.last() {
-            Some(title) => format!(" (under {title})").dimmed().to_string(),
+            Some(title) => {
+                let under = message!("human.under", title = title);
+                self.style.say(&under).dimmed().to_string()
+            }
             None => String::new(),
         };
         self.head_with(grave, message, &under, out)
@@ -325,7 +335,7 @@ impl<'run> Source<'run> {
         let line = format!(
             "{}: {}: {message} {}{rest}",
             self.style.linked(&place, path, start.line),
-            severity(grave),
+            severity(grave, self.style),
             rule.dimmed()
         );
         wrapping::line(out, &line, INDENT, self.style.columns)
@@ -344,7 +354,9 @@ impl<'run> Source<'run> {
         };
         let there = format!("{name}{}:{}", place.line, place.column);
         let there = self.style.linked(&there, path, place.line);
-        format!("{} ({there})", related.message)
+        let message = related.message.clone();
+        let note = message!("human.note", message = message, place = ready(there));
+        self.style.say(&note)
     }
 
     /// The line that says what differs between the first copy of a passage and another one.
@@ -355,6 +367,7 @@ impl<'run> Source<'run> {
         let gutter = self.gutter;
         let document = Some(self.finding.place.document);
         let difference = brief::difference(self.places, self.finding, related, document);
+        let difference = self.style.say(&difference);
         let line = format!("  {:gutter$} = {difference}: {what}", "");
         wrapping::line(out, &line, gutter + 5, self.style.columns)
     }
@@ -386,7 +399,7 @@ impl<'run> Source<'run> {
         };
         let last = self.places.end(place).line;
         let to = if last > line {
-            format!(" to line {last}")
+            self.style.say(&message!("human.to-line", line = last))
         } else {
             String::new()
         };
@@ -410,10 +423,11 @@ impl<'run> Source<'run> {
     }
 }
 
-fn severity(severity: Severity) -> ColoredString {
+fn severity(severity: Severity, style: Style<'_>) -> ColoredString {
+    let name = style.say(&told::severity(severity));
     match severity {
-        Severity::Error => "error".red().bold(),
-        Severity::Warning => "warning".yellow().bold(),
-        Severity::Note => "note".cyan().bold(),
+        Severity::Error => name.red().bold(),
+        Severity::Warning => name.yellow().bold(),
+        Severity::Note => name.cyan().bold(),
     }
 }

@@ -1,6 +1,5 @@
 //! A comparison for people: each change with its places and its text, renumbered clauses in one line a run, and a summary.
 
-use std::fmt;
 use std::io::{self, Write};
 
 use colored::Colorize;
@@ -12,8 +11,10 @@ use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
 use crate::report::relabelled::{self, Relabelled, range};
 use crate::report::summary;
+use crate::report::told::{self, ready};
 use crate::report::wrapping;
-use crate::report::{Detail, Style, count};
+use crate::report::{Detail, Style};
+use crate::wording::message::{Message, message};
 
 /// So many columns of a paragraph tell which it is beside a moved one.
 const NEIGHBOUR: usize = 24;
@@ -40,13 +41,16 @@ pub(super) fn write(
 /// The end of a comparison: what was compared roughly, and how much changed.
 pub(super) fn write_totals(diff: &Diff, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !diff.coarse[0].is_empty() {
-        let rough = count(diff.coarse[0].len(), "old paragraph");
-        let line = format!(
-            "compared only roughly, because they are too long and too different: {rough}\n"
-        );
+        let line = message!("diff.coarse", count = diff.coarse[0].len());
+        let line = format!("{}\n", style.say(&line));
         wrapping::line(out, &line, INDENT, style.columns)?;
     }
-    wrapping::line(out, &summary::of(&[diff]), INDENT, style.columns)
+    wrapping::line(
+        out,
+        &style.say(&summary::of(&[diff])),
+        INDENT,
+        style.columns,
+    )
 }
 
 /// How far the text of a change is indented.
@@ -61,9 +65,11 @@ pub(super) struct Headline {
     pub(super) rest: String,
 }
 
-impl fmt::Display for Headline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.what.bold(), self.rest)
+impl Headline {
+    /// Both in one line.
+    pub(super) fn line(&self, style: Style<'_>) -> String {
+        let (what, rest) = (ready(self.what.bold()), ready(&self.rest));
+        style.say(&message!("diff.run", what = what, rest = rest))
     }
 }
 
@@ -101,6 +107,7 @@ impl<'run> Sides<'run> {
             whole: style.detail == Detail::Full,
             new_line: "\n  ",
             pen: BRACKETS,
+            lang: style.lang,
         };
         Self::laid_out([old, new], diff, style, layout)
     }
@@ -200,6 +207,10 @@ impl<'run> Sides<'run> {
         Ok(())
     }
 
+    fn say(&self, message: &Message) -> String {
+        self.style.say(message)
+    }
+
     /// Writes a line that begins with its indent, or has none.
     fn line(&self, text: &str, out: &mut dyn Write) -> io::Result<()> {
         wrapping::line(out, text, INDENT, self.style.columns)
@@ -218,7 +229,9 @@ impl<'run> Sides<'run> {
 
     fn write_change(&self, at: usize, change: &Change, out: &mut dyn Write) -> io::Result<()> {
         match &self.told[at] {
-            Told::InRun(line) => return self.line(&format!("{line}\n"), out),
+            Told::InRun(line) => {
+                return self.line(&format!("{}\n", line.line(self.style)), out);
+            }
             Told::Before => return Ok(()),
             Told::Apart => {}
         }
@@ -241,30 +254,43 @@ impl<'run> Sides<'run> {
         let places = self.places_of(run.first, run.last);
         // Those that are edited too have records of their own, and are counted there.
         let edited = run.count - run.changes.len();
-        let number = match (run.count, edited) {
-            (1, _) => String::new(),
-            (all, 0) => format!("{}, ", count(all, "clause")),
-            (all, _) => format!("{}, {edited} of them edited, ", count(all, "clause")),
+        let rest = match (run.count, edited) {
+            (1, _) => places,
+            (all, 0) => self.say(&message!(
+                "diff.clauses",
+                count = all,
+                places = ready(places)
+            )),
+            (all, edited) => self.say(&message!(
+                "diff.clauses-edited",
+                count = all,
+                edited = edited,
+                places = ready(places)
+            )),
         };
+        let (was, is) = (ready(was), ready(is));
         Headline {
-            what: format!("renumbered: {was} to {is}"),
-            rest: format!("{number}{places}"),
+            what: self.say(&message!("diff.renumbered", was = was, is = is)),
+            rest,
         }
     }
 
     /// `numbers to bullets: 1.–3. (3 items, 3:1–5:1 → 3:1–5:1)`
     fn relabelled(&self, run: &Relabelled) -> Headline {
-        let number = match run.edited {
-            0 => count(run.changes.len(), "item"),
-            edited => {
-                let all = count(run.changes.len() + edited, "item");
-                format!("{all}, {edited} of them edited")
-            }
+        let places = ready(self.places_of(run.first, run.last));
+        let all = run.changes.len() + run.edited;
+        let rest = match run.edited {
+            0 => message!("diff.items", count = all, places = places),
+            edited => message!(
+                "diff.items-edited",
+                count = all,
+                edited = edited,
+                places = places
+            ),
         };
-        let places = self.places_of(run.first, run.last);
         Headline {
-            what: run.told(&self.old, &self.new),
-            rest: format!("{number}, {places}"),
+            what: self.say(&run.told(&self.old, &self.new)),
+            rest: self.say(&rest),
         }
     }
 
@@ -285,24 +311,35 @@ impl<'run> Sides<'run> {
 
     /// `edited and moved: 12:1 → 40:1, 93% similar`
     fn heading(&self, change: &Change) -> String {
-        let what = name(change);
-        let places = self.places_of_change(change);
+        let places = ready(self.places_of_change(change));
         let places = match change.kind {
-            Kind::Inserted => format!("at {places}"),
-            Kind::Deleted | Kind::Copied => format!("at {places} in the old text"),
+            Kind::Inserted => message!("diff.at", place = places).into(),
+            Kind::Deleted | Kind::Copied => message!("diff.at-old", place = places).into(),
             _ => places,
         };
-        let similar = if change.edits.is_empty() || change.kind == Kind::Renumbered {
-            String::new()
-        } else {
-            format!(", {:.0}% similar", (change.similarity * 100.0).min(99.0))
-        };
-        let heading = format!("{what}: {places}{similar}").bold();
+        let has_similarity = !change.edits.is_empty() && change.kind != Kind::Renumbered;
+        let similar = has_similarity.then(|| {
+            let percent = format!("{:.0}", (change.similarity * 100.0).min(99.0));
+            message!("diff.similar", percent = percent)
+        });
+        let heading = message!(
+            "diff.heading",
+            what = told::change(change),
+            places = places,
+            similar = similar
+        );
+        let heading = self.say(&heading).bold();
         match change.runner_up {
-            Some(other) => format!(
-                "{heading} {}",
-                format!("(another paragraph is {:.0}% similar)", other * 100.0).dimmed()
-            ),
+            Some(other) => {
+                let percent = format!("{:.0}", other * 100.0);
+                let other = self.say(&message!("diff.runner-up", percent = percent));
+                let other = ready(other.dimmed());
+                self.say(&message!(
+                    "common.with",
+                    first = ready(heading),
+                    second = other
+                ))
+            }
             None => heading.to_string(),
         }
     }
@@ -323,14 +360,17 @@ impl<'run> Sides<'run> {
         match change.kind {
             Kind::Inserted => new,
             Kind::Deleted => old,
-            Kind::Copied => format!("{new}, from {old}"),
-            _ if change.moved && old == new => format!("{old} → {new}{}", self.passed(change)),
+            Kind::Copied => {
+                let (old, new) = (ready(old), ready(new));
+                self.say(&message!("diff.from", new = new, old = old))
+            }
+            _ if change.moved && old == new => self.passed(change, &format!("{old} → {new}")),
             _ => format!("{old} → {new}"),
         }
     }
 
-    /// ` (was after X, is now after Y)`: what a paragraph was next to and is now, where lines and columns do not tell.
-    fn passed(&self, change: &Change) -> String {
+    /// `3:1 → 3:1 (was after X, is now after Y)`: what a paragraph was next to and is now, where lines and columns do not tell.
+    fn passed(&self, change: &Change, places: &str) -> String {
         let near = |side: &Indexed<'_>, at: Option<u32>| {
             let document = side.document;
             let paragraph = document.paragraphs.get(at? as usize)?;
@@ -346,15 +386,22 @@ impl<'run> Sides<'run> {
             near(&self.old, next(&change.old)),
             near(&self.new, next(&change.new)),
         ];
-        let (word, end, [was, is]) = if after[0] == after[1] {
-            ("before", "last", before)
+        let (end, [was, is]) = if after[0] == after[1] {
+            (2_u8, before)
         } else {
-            ("after", "first", after)
+            (1_u8, after)
         };
-        let told = |near: Option<String>| {
-            near.map_or_else(|| end.to_owned(), |text| format!("{word} `{text}`"))
+        let told = |near: Option<String>| match near {
+            Some(text) => message!("diff.before", end = end, text = text),
+            None => message!("diff.outermost", end = end),
         };
-        format!(" (was {}, is now {})", told(was), told(is))
+        let passed = message!(
+            "diff.passed",
+            places = ready(places),
+            was = told(was),
+            is = told(is)
+        );
+        self.say(&passed)
     }
 
     /// The paragraphs of a change with the marks in them; of one that changed its place only the start.
@@ -387,10 +434,14 @@ impl<'run> Sides<'run> {
         for stale in &self.diff.stale {
             let [written, renamed] = renamed(stale, old, new);
             let [place, clause] = self.places_of_stale(stale);
-            let line = format!(
-                "stale reference: {written} ({place} in the new text) is now {renamed} ({clause})"
+            let line = message!(
+                "diff.stale",
+                written = written,
+                place = place,
+                renamed = renamed,
+                clause = ready(clause)
             );
-            self.line(&line.yellow().to_string(), out)?;
+            self.line(&self.say(&line).yellow().to_string(), out)?;
         }
         if self.diff.stale.is_empty() {
             Ok(())
@@ -423,16 +474,4 @@ pub(super) fn renamed(stale: &Stale, old: &Document, new: &Document) -> [String;
         None => is,
     };
     [written, renamed]
-}
-
-/// What happened: `moved and edited`, `split and moved`.
-pub(super) fn name(change: &Change) -> String {
-    let mut what = change.kind.name().to_owned();
-    match change.kind {
-        Kind::Moved if !change.edits.is_empty() => what.push_str(" and edited"),
-        Kind::Moved => {}
-        _ if change.moved => what.push_str(" and moved"),
-        _ => {}
-    }
-    what
 }

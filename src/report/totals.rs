@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::document::{Document, Lost};
 use crate::finding::Severity;
-use crate::report::excerpt::shown;
-use crate::report::{Check, Style, count, wrapping};
+use crate::report::{Check, Style, told, wrapping};
+use crate::wording::message::{Argument, Message, message};
 
 /// How many files are named whose encoding was guessed; the others are counted.
 const NAMED: usize = 3;
@@ -16,11 +16,11 @@ const INDENT: usize = 4;
 /// Writes the lines, each in as many as it takes.
 pub(super) fn write(check: &Check<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut lines = lines(check).into_iter();
-    lines.try_for_each(|line| wrapping::line(out, &line, INDENT, style.columns))
+    lines.try_for_each(|line| wrapping::line(out, &style.say(&line), INDENT, style.columns))
 }
 
 /// The lines, in the order in which they are in every report.
-pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
+pub(crate) fn lines(check: &Check<'_>) -> Vec<Message> {
     let lines = [
         Some(counts(check)),
         unread(check),
@@ -35,117 +35,133 @@ pub(crate) fn lines(check: &Check<'_>) -> Vec<String> {
 }
 
 /// `3 warnings (1 file, 33 paragraphs)`
-fn counts(check: &Check<'_>) -> String {
+fn counts(check: &Check<'_>) -> Message {
     let documents = check.documents.iter();
-    let paragraphs = documents.map(|document| document.paragraphs.len()).sum();
-    let read = format!(
-        "({}, {})",
-        count(check.checked().len(), "file"),
-        count(paragraphs, "paragraph")
-    );
-    let new = if check.old.is_some() { "new " } else { "" };
+    let paragraphs: usize = documents.map(|document| document.paragraphs.len()).sum();
+    let files = check.checked().len();
+    let is_new = check.old.is_some();
     if check.findings.is_empty() {
         // What was not read has no clean bill.
-        if check.unread > 0 && check.checked().is_empty() {
-            return "nothing was checked".to_owned();
-        }
-        return format!("no {new}problems found {read}");
+        return match () {
+            () if check.unread > 0 && files == 0 => message!("check.nothing"),
+            () if is_new => message!("check.none-new", files = files, paragraphs = paragraphs),
+            () => message!("check.none", files = files, paragraphs = paragraphs),
+        };
     }
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
-    let counts = severities.map(|severity| (check.count(severity), severity.name()));
-    let counts: Vec<String> = counts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, name)| count(number, &format!("{new}{name}")))
-        .collect();
-    format!("{} {read}", counts.join(", "))
+    let counts = severities.map(|severity| (check.count(severity), severity));
+    let counts = counts.into_iter().filter(|(number, _)| *number > 0);
+    let counts = counts.map(|(number, severity)| match (severity, is_new) {
+        (Severity::Error, false) => message!("check.errors", count = number),
+        (Severity::Error, true) => message!("check.new-errors", count = number),
+        (Severity::Warning, false) => message!("check.warnings", count = number),
+        (Severity::Warning, true) => message!("check.new-warnings", count = number),
+        (Severity::Note, false) => message!("check.notes", count = number),
+        (Severity::Note, true) => message!("check.new-notes", count = number),
+    });
+    message!(
+        "check.counts",
+        counts = Argument::list(counts),
+        files = files,
+        paragraphs = paragraphs
+    )
 }
 
-fn unread(check: &Check<'_>) -> Option<String> {
-    let inputs = count(check.unread, "input");
-    (check.unread > 0).then(|| format!("{inputs} could not be read"))
+fn unread(check: &Check<'_>) -> Option<Message> {
+    (check.unread > 0).then(|| message!("check.unread", count = check.unread))
 }
 
 /// `3 fixable with --fix, 2 more with --unsafe-fixes`
-fn fixable(check: &Check<'_>) -> Option<String> {
+fn fixable(check: &Check<'_>) -> Option<Message> {
     match check.fixable() {
         (0, 0) => None,
-        (safe, unsafe_ones) if unsafe_ones > 0 && (safe == 0 || check.unsafe_fixes) => Some(
-            format!("{} fixable with --fix --unsafe-fixes", safe + unsafe_ones),
-        ),
-        (safe, 0) => Some(format!("{safe} fixable with --fix")),
-        (safe, unsafe_ones) => Some(format!(
-            "{safe} fixable with --fix, {unsafe_ones} more with --unsafe-fixes"
+        (safe, more) if more > 0 && (safe == 0 || check.unsafe_fixes) => {
+            Some(message!("check.fixable-unsafe", count = safe + more))
+        }
+        (safe, 0) => Some(message!("check.fixable", count = safe)),
+        (safe, more) => Some(message!(
+            "check.fixable-with-more",
+            safe = safe,
+            more = more
         )),
     }
 }
 
 /// `5 repeats left out: contents 3, form 2; 1 suppressed`
-fn left_out(check: &Check<'_>) -> Option<String> {
+fn left_out(check: &Check<'_>) -> Option<Message> {
     let classes = check.left_out.iter();
-    let classes: Vec<String> = classes
-        .map(|(class, number)| format!("{class} {number}"))
-        .collect();
-    let all = count(check.left_out.values().sum(), "repeat");
-    let repeats = (!classes.is_empty()).then(|| format!("{all} left out: {}", classes.join(", ")));
-    let suppressed = (check.suppressed > 0).then(|| format!("{} suppressed", check.suppressed));
-    joined([repeats, suppressed])
+    let classes = classes.map(|(class, number)| told::repeats(class, *number));
+    let repeats = (!check.left_out.is_empty()).then(|| {
+        message!(
+            "check.left-out",
+            count = check.left_out.values().sum::<usize>(),
+            classes = Argument::list(classes)
+        )
+    });
+    let suppressed = message!("check.suppressed", count = check.suppressed);
+    joined([repeats, (check.suppressed > 0).then_some(suppressed)])
 }
 
 /// `4 known; 1 in the baseline but no longer found`
-fn known(check: &Check<'_>) -> Option<String> {
+fn known(check: &Check<'_>) -> Option<Message> {
     let old = check.old.unwrap_or_default();
-    let said = |number: usize, what: &str| (number > 0).then(|| format!("{number} {what}"));
+    let known = message!("check.known", count = old.findings);
+    let stale = message!("check.stale", count = old.stale);
     joined([
-        said(old.findings, "known"),
-        said(old.stale, "in the baseline but no longer found"),
+        (old.findings > 0).then_some(known),
+        (old.stale > 0).then_some(stale),
     ])
 }
 
 /// `encoding guessed: a.txt (windows-1251)`
 pub(crate) fn guessed<'documents>(
     documents: impl Iterator<Item = &'documents Document>,
-) -> Option<String> {
+) -> Option<Message> {
     let guessed = documents.filter_map(|each| Some((&each.name, each.guessed_encoding?)));
-    let guessed: Vec<String> = guessed
-        .map(|(name, encoding)| format!("{} ({})", shown(name), encoding.to_lowercase()))
-        .collect();
-    let named = &guessed[..guessed.len().min(NAMED)];
-    let more = match guessed.len() - named.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    (!guessed.is_empty()).then(|| format!("encoding guessed: {}{more}", named.join(", ")))
+    let guessed = guessed.map(|(name, encoding)| {
+        let what = encoding.to_lowercase();
+        message!("check.named", name = name, what = what)
+    });
+    let files = first_of(guessed.collect())?;
+    Some(message!("check.guessed", files = files))
 }
 
 /// `not readable: a.pdf (12 characters that its fonts do not name, 2 pages that are pictures)`
 pub(crate) fn lost<'documents>(
     documents: impl Iterator<Item = &'documents Document>,
-) -> Option<String> {
-    let lost: Vec<String> = documents
-        .filter(|each| each.lost != Lost::default())
-        .map(|each| {
-            let said = |number: usize, what: &str, why: &str| {
-                (number > 0).then(|| format!("{} that {why}", count(number, what)))
-            };
-            let characters = said(each.lost.characters, "character", "its fonts do not name");
-            let pages = said(each.lost.pages, "page", "only show a picture");
-            let what: Vec<String> = characters.into_iter().chain(pages).collect();
-            format!("{} ({})", shown(&each.name), what.join(", "))
-        })
-        .collect();
-    let named = &lost[..lost.len().min(NAMED)];
-    let more = match lost.len() - named.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    (!lost.is_empty()).then(|| format!("not readable: {}{more}", named.join(", ")))
+) -> Option<Message> {
+    let lost = documents.filter(|each| each.lost != Lost::default());
+    let lost = lost.map(|each| {
+        let (characters, pages) = (each.lost.characters, each.lost.pages);
+        let characters =
+            (characters > 0).then(|| message!("check.lost-characters", count = characters));
+        let pages = (pages > 0).then(|| message!("check.lost-pages", count = pages));
+        let what = Argument::list(characters.into_iter().chain(pages));
+        message!("check.named", name = &each.name, what = what)
+    });
+    let files = first_of(lost.collect())?;
+    Some(message!("check.lost", files = files))
+}
+
+/// Some of what is named, and how many more there are.
+fn first_of(mut all: Vec<Message>) -> Option<Argument> {
+    let more = all.len().saturating_sub(NAMED);
+    all.truncate(NAMED);
+    let list = (!all.is_empty()).then(|| Argument::list(all))?;
+    Some(match more {
+        0 => list,
+        more => message!("check.and-more", list = list, count = more).into(),
+    })
 }
 
 /// What is there of two, with a semicolon between.
-fn joined(parts: [Option<String>; 2]) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join("; "))
+fn joined(parts: [Option<Message>; 2]) -> Option<Message> {
+    let mut parts = parts.into_iter().flatten();
+    let first = parts.next()?;
+    Some(match parts.next() {
+        None => first,
+        Some(second) => message!("common.semicolon", first = first, second = second),
+    })
 }
 
 #[cfg(test)]
@@ -153,12 +169,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::finding::message::Message;
     use crate::finding::silence::Silence;
     use crate::finding::{Finding, Fix, Place};
     use crate::input;
     use crate::report::Old;
     use crate::text::span::Span;
+    use crate::wording::message::Message;
 
     fn finding(safe: Option<bool>) -> Finding {
         Finding {
@@ -210,7 +226,7 @@ mod tests {
             unsafe_fixes: false,
         };
         check(&mut it);
-        lines(&it)
+        lines(&it).iter().map(ToString::to_string).collect()
     }
 
     #[test]

@@ -7,7 +7,8 @@ use crate::document::Document;
 use crate::report::excerpt::shown;
 use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
-use crate::report::{Format, Report, Style, Subject, Writer, summary, terminal_diff, wrapping};
+use crate::report::{Format, Report, Style, Subject, Writer, summary, told, wrapping};
+use crate::wording::message::{Argument, Message, message};
 
 /// The format `words`.
 pub(super) const FORMAT: Format = Format {
@@ -21,17 +22,23 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::Of(&[Subject::Comparison], write),
 };
 
-fn write(report: &Report<'_>, _: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Diff { old, new, diff } => compare(old, new, diff, out),
+        Report::Diff { old, new, diff } => compare(old, new, diff, style, out),
         Report::Folders { comparisons, .. } => comparisons
             .iter()
-            .try_for_each(|each| compare(&each.old, &each.new, &each.diff, out)),
+            .try_for_each(|each| compare(&each.old, &each.new, &each.diff, style, out)),
         _ => Ok(()),
     }
 }
 
-fn compare(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> io::Result<()> {
+fn compare(
+    old: &Document,
+    new: &Document,
+    diff: &Diff,
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let marker = Marker {
         old,
         new,
@@ -39,6 +46,7 @@ fn compare(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> 
             whole: true,
             new_line: " ",
             pen: BRACKETS,
+            lang: style.lang,
         },
     };
     let [old, new] = [old, new].map(Indexed::new);
@@ -55,7 +63,7 @@ fn compare(old: &Document, new: &Document, diff: &Diff, out: &mut dyn Write) -> 
             shown(&indexed.document.name),
             place.line,
             place.column,
-            terminal_diff::name(change)
+            style.say(&told::change(change))
         )?;
     }
     Ok(())
@@ -94,42 +102,46 @@ const INDENT: usize = 2;
 
 fn stat(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Diff { old, new, diff } => {
-            wrapping::line(out, &stat_line(old, new, diff), INDENT, style.columns)
-        }
+        Report::Diff { old, new, diff } => wrapping::line(
+            out,
+            &style.say(&stat_line(old, new, diff)),
+            INDENT,
+            style.columns,
+        ),
         Report::Folders { comparisons, .. } => {
             for each in comparisons.iter().filter(|each| !each.is_same()) {
-                let line = stat_line(&each.old, &each.new, &each.diff);
+                let line = style.say(&stat_line(&each.old, &each.new, &each.diff));
                 wrapping::line(out, &line, INDENT, style.columns)?;
             }
             let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
-            wrapping::line(out, &summary::of(&diffs), INDENT, style.columns)
+            wrapping::line(out, &style.say(&summary::of(&diffs)), INDENT, style.columns)
         }
         _ => Ok(()),
     }
 }
 
 /// `new.txt: 2 edited, 1 moved; number 1, wording 3; 120 characters out, 140 in`
-fn stat_line(old: &Document, new: &Document, diff: &Diff) -> String {
-    let name = match (old.name.as_str(), new.name.as_str()) {
-        ("", new) => format!("{} (added)", shown(new)),
-        (old, "") => format!("{} (deleted)", shown(old)),
-        (old, new) if old == new => shown(new),
-        (old, new) => format!("{} → {}", shown(old), shown(new)),
+fn stat_line(old: &Document, new: &Document, diff: &Diff) -> Message {
+    let name: Argument = match (old.name.as_str(), new.name.as_str()) {
+        ("", new) => message!("diff.added", name = new).into(),
+        (old, "") => message!("diff.deleted", name = old).into(),
+        (old, new) if old == new => new.into(),
+        (old, new) => format!("{old} → {new}").into(),
     };
     if diff.is_empty() {
-        return format!("{name}: {}", summary::of(&[diff]));
+        let summary = summary::of(&[diff]);
+        return message!("diff.stat-same", name = name, summary = summary);
     }
     let classes = summary::classes(&[diff]);
-    let classes = if classes.is_empty() {
-        classes
-    } else {
-        format!("; {classes}")
-    };
+    let classes = classes.map(|classes| message!("diff.stat-classes", classes = classes));
     let (gone, come) = characters(old, new, diff);
-    format!(
-        "{name}: {}{classes}; characters -{gone} +{come}",
-        summary::kinds(&[diff])
+    message!(
+        "diff.stat",
+        name = name,
+        kinds = summary::kinds(&[diff]),
+        classes = classes,
+        gone = gone,
+        come = come
     )
 }
 

@@ -9,13 +9,13 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::abbreviations;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::{self, abbreviations as topic, spelling};
 use crate::rule::{Options, declare_rule};
 use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

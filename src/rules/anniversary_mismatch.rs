@@ -11,7 +11,6 @@ use crate::facts::date;
 use crate::facts::date::anniversary::{self, Anniversary};
 use crate::facts::date::named;
 use crate::finding::Finding;
-use crate::finding::message::{Message, message};
 use crate::language::Knowledge;
 use crate::language::topics::events::{self, Event};
 use crate::rule::{Options, declare_rule};
@@ -22,6 +21,7 @@ use crate::text::fold;
 use crate::text::near;
 use crate::text::script;
 use crate::text::span::{self, Span};
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

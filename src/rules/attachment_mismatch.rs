@@ -10,12 +10,12 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::{self, Style};
 use crate::facts::part;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::parts::Division;
 use crate::rule::{Options, declare_rule};
 use crate::text::segment;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

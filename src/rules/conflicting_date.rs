@@ -6,11 +6,11 @@ use crate::document::reading::Reading;
 use crate::facts::date::Date;
 use crate::facts::date::named;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::events::Event;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

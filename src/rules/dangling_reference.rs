@@ -15,11 +15,11 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::part::{self, Number};
 use crate::facts::reference::{self, Owner, Reference};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::parts::Division;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -8,7 +8,6 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::terms::{self, Haystack};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::definitions as topic;
 use crate::rule::{Options, declare_rule};
@@ -16,6 +15,7 @@ use crate::rules::usual;
 use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use crate::document::reading::{Paragraph, Reading};
 use crate::document::{CodeUse, Kind};
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::sentences;
 use crate::language::{LANGUAGES, Language, Vocabulary};
@@ -15,6 +14,7 @@ use crate::text::glyphs::{self, Glyph, OPAQUE};
 use crate::text::marks;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

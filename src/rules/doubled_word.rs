@@ -8,7 +8,6 @@ mod set_apart;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::doubling;
 use crate::language::{Knowledge, Vocabulary};
@@ -18,6 +17,7 @@ use crate::rules::doubled_word::phrases::Phrases;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -4,10 +4,10 @@ use rustc_hash::FxHashMap;
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

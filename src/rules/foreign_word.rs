@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::Knowledge;
 use crate::language::topics::evidence::Script;
@@ -12,6 +11,7 @@ use crate::language::topics::sentences;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

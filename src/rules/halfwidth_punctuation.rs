@@ -1,7 +1,6 @@
 //! The rule `halfwidth-punctuation`.
 
 use crate::document::reading::{Paragraph, Reading};
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::evidence::Script;
 use crate::rule::{Options, declare_rule};
@@ -11,6 +10,7 @@ use crate::text::marks::{self, WIDTHS};
 use crate::text::numeral;
 use crate::text::span::Span;
 use crate::text::width::{Tally, Widths};
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

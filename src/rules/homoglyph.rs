@@ -8,11 +8,11 @@ use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
 use crate::document::reading::Reading;
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
+use crate::wording::message::{Argument, message};
 
 declare_rule! {
     /// ## What it does
@@ -234,6 +234,14 @@ fn has_symbol(word: &[Glyph]) -> bool {
     leads || word.len() <= FORMULA && word.iter().any(|glyph| symbol(glyph.c))
 }
 
+/// What people call an alphabet.
+fn name(script: Script) -> Argument {
+    match ALPHABETS.iter().position(|each| *each == script) {
+        Some(at) => message!("homoglyph.script", number = at + 1).into(),
+        None => script.full_name().into(),
+    }
+}
+
 fn report(
     reading: &Reading,
     word: &[Glyph],
@@ -255,7 +263,7 @@ fn report(
                 .to_string(),
         })
         .collect();
-    let (odd_script, usual) = (from.full_name(), to.full_name());
+    let (odd_script, usual) = (name(from), name(to));
     let message = if odd.len() == word.len() {
         message!(
             "homoglyph.whole-word",
@@ -277,10 +285,9 @@ fn report(
         .finding(reading.number(), span, message)
         .fixed(true, edits);
     findings.push(match own {
-        Some(glyph) => finding.example(
-            glyph.span(),
-            message!("homoglyph.usual", script = to.full_name()),
-        ),
+        Some(glyph) => {
+            finding.example(glyph.span(), message!("homoglyph.usual", script = name(to)))
+        }
         None => finding,
     });
 }

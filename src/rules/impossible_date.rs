@@ -3,13 +3,13 @@
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::date::{self, Date, Found, Role};
 use crate::finding::Finding;
-use crate::finding::message::{Message, message};
 use crate::language::topics::dates;
 use crate::rule::{Options, declare_rule};
 use crate::text::fold;
 use crate::text::marks::{CLOSERS, OPENERS};
 use crate::text::numeral;
 use crate::text::script;
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

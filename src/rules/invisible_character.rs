@@ -4,10 +4,10 @@ use std::cell::LazyCell;
 
 use crate::document::CodeUse;
 use crate::document::reading::Reading;
-use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

@@ -4,13 +4,13 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::{self, Style};
 use crate::finding::Finding;
-use crate::finding::message::{Message, message};
 use crate::language::Knowledge;
 use crate::language::topics::lists;
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::{CLOSERS, SENTENCE_ENDS};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

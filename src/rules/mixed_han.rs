@@ -3,7 +3,6 @@
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::evidence::Script;
 use crate::rule::{Options, declare_rule};
@@ -11,6 +10,7 @@ use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
 use crate::text::variants;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -1,7 +1,6 @@
 //! The rule `mixed-width`.
 
 use crate::document::reading::Reading;
-use crate::finding::message::{Message, message};
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::rules::halfwidth_punctuation::{tally, widened};
@@ -11,6 +10,7 @@ use crate::text::marks::{self, WIDTHS};
 use crate::text::script;
 use crate::text::span::Span;
 use crate::text::width::Tally;
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

@@ -7,10 +7,10 @@ mod zeros;
 use crate::document::reading::Reading;
 use crate::facts::clock;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -2,13 +2,13 @@
 
 use crate::document::reading::{Paragraph, Reading};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::topics::parties::{self, Parties};
 use crate::language::{Knowledge, Words};
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

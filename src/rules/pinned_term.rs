@@ -1,11 +1,11 @@
 //! The rule `pinned-term`.
 
 use crate::document::reading::Reading;
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

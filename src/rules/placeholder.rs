@@ -13,7 +13,6 @@ use std::cell::LazyCell;
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Words;
 use crate::language::topics::placeholders;
 use crate::rule::{Options, declare_rule};
@@ -24,6 +23,7 @@ use crate::text::marks;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::rule::{Options, declare_rule};
 use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -1,7 +1,6 @@
 //! The rule `range-mark`.
 
 use crate::document::reading::{Paragraph, Reading};
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::counting;
 use crate::rule::{Options, declare_rule};
@@ -9,6 +8,7 @@ use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -8,7 +8,6 @@ mod words;
 use rustc_hash::FxHashMap;
 
 use crate::document::reading::Reading;
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::Knowledge;
 use crate::language::topics::lists;
@@ -16,6 +15,7 @@ use crate::rule::{Options, declare_rule};
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -2,7 +2,6 @@
 
 use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::{parts, sentences};
 use crate::rule::{Options, declare_rule};
@@ -12,6 +11,7 @@ use crate::text::numeral;
 use crate::text::script;
 use crate::text::segment;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

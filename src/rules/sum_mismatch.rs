@@ -12,7 +12,6 @@ use crate::facts::counts::{self, List};
 use crate::facts::number_words;
 use crate::facts::summed;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::topics::counting;
 use crate::language::{Knowledge, Language};
 use crate::rule::{Options, declare_rule};
@@ -20,6 +19,7 @@ use crate::rules::sum_mismatch::below::Below;
 use crate::text::numeral;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -13,12 +13,12 @@ use crate::facts::compounds::{self, Variant};
 use crate::facts::permuted;
 use crate::facts::spellings;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::spelling;
 use crate::rule::{Options, declare_rule};
 use crate::text::glyphs;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -10,11 +10,11 @@ use crate::document::reading::Reading;
 use crate::facts::names::{self, Title};
 use crate::facts::quoted;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::names as topic;
 use crate::rule::{Options, declare_rule};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -7,7 +7,6 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::terms::stem;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::Words;
 use crate::language::topics::definitions::{self as topic, Definitions};
@@ -15,6 +14,7 @@ use crate::rule::{Options, declare_rule};
 use crate::rules::usual;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

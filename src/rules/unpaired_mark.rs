@@ -8,10 +8,10 @@ mod within;
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::rule::{Options, declare_rule};
 use crate::text::marks::Family;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -9,12 +9,12 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::Definition;
 use crate::facts::terms::{self, Haystack};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::{definitions as topic, lists};
 use crate::rule::{Options, declare_rule};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -3,11 +3,11 @@
 
 use crate::document::reading::Reading;
 use crate::document::suppression::{self, Scope};
-use crate::finding::message::{Message, message};
 use crate::finding::{self, Finding};
 use crate::rule::{Options, declare_rule};
 use crate::text::alike;
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 declare_rule! {
     /// ## What it does

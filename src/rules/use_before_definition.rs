@@ -9,7 +9,6 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::definitions::Definition;
 use crate::facts::terms;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::language::topics::definitions as definitions_topic;
 use crate::language::topics::parties;
@@ -18,6 +17,7 @@ use crate::rule::{Options, declare_rule};
 use crate::text::near;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

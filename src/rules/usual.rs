@@ -4,9 +4,9 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::finding::message::Message;
 use crate::rule::Rule;
 use crate::text::span::Span;
+use crate::wording::message::Message;
 
 /// The usual form must stand so many times as often as another. Of quotation marks, with 2 one finding, one mended place and one case
 /// more, with 6 three mended places fewer; of ranges the same.

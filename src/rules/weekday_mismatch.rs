@@ -2,9 +2,9 @@
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Knowledge;
 use crate::rule::{Options, declare_rule};
+use crate::wording::message::message;
 
 declare_rule! {
     /// ## What it does

@@ -61,11 +61,6 @@ pub(crate) fn most_like<'names>(
         .map(|(_, known)| known)
 }
 
-/// What joins a name that does not exist to what is said of those that do: an offer of the nearest, where one is near.
-pub(crate) fn offer(nearest: Option<&str>) -> String {
-    nearest.map_or(": ".to_owned(), |name| format!("; did you mean `{name}`? "))
-}
-
 /// Whether a word is written short, by its first letters and some of the others in order: dupe for duplicate.
 pub(crate) fn abbreviates(short: &str, word: &str) -> bool {
     let mut rest = word.chars();

@@ -13,10 +13,14 @@ const COLOR_VARIABLES: &[&str] = &[
     "TERM",
 ];
 
-/// The program, to be run in `folder`, whatever the environment of the tests says about colour.
+/// What chooses the language of messages.
+const LANG_VARIABLE: &str = "VARIORUM_LANG";
+
+/// The program, to be run in `folder`, whatever the environment of the tests says about colour and language.
 pub(crate) fn variorum(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
     command.current_dir(folder);
+    command.env_remove(LANG_VARIABLE);
     for variable in COLOR_VARIABLES {
         command.env_remove(variable);
     }

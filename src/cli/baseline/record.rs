@@ -1,14 +1,13 @@
 //! `variorum baseline`: writes down what is found, or takes out of a baseline what is no longer found.
 
-use std::io::Write;
-
 use crate::cli::args::BaselineArguments;
 use crate::cli::baseline::{Checked, Error, File};
 use crate::cli::judge::Judge;
+use crate::cli::messages::Messages;
 use crate::cli::place::{self, Place};
 use crate::cli::{self, Outcome, check, config, environment, options};
 use crate::input::name;
-use crate::report;
+use crate::wording::message::message;
 
 /// Runs the command.
 ///
@@ -16,7 +15,7 @@ use crate::report;
 /// When something cannot be read, or the baseline cannot be written; then it stays as it was.
 pub(in crate::cli) fn run(
     arguments: &BaselineArguments,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, cli::Error> {
     let path = arguments.output.as_str();
     File::check(path)?;
@@ -62,22 +61,18 @@ pub(in crate::cli) fn run(
     let said = if arguments.prune {
         let standing = there.hold(looked, &findings);
         there.prune(&standing)?;
-        match standing.stale() {
-            1 => "1 stale entry removed".to_owned(),
-            stale => format!("{stale} stale entries removed"),
-        }
+        let count = standing.stale();
+        message!("say.baseline-pruned", path = path, count = count)
     } else {
-        let kept = match there.record(looked, &findings)? {
-            0 => String::new(),
-            1 => "; 1 entry kept that this run did not check".to_owned(),
-            kept => format!("; {kept} entries kept that this run did not check"),
-        };
-        format!(
-            "{} recorded{kept}",
-            report::count(findings.len(), "finding")
+        let kept = there.record(looked, &findings)?;
+        let kept = (kept > 0).then(|| message!("say.baseline-kept", count = kept));
+        message!(
+            "say.baseline-recorded",
+            path = path,
+            count = findings.len(),
+            kept = kept
         )
     };
-    // When not even this can be written, the file still tells.
-    let _ = writeln!(messages, "variorum: {path}: {said}");
+    messages.say(&said);
     Ok(Outcome::Clean)
 }

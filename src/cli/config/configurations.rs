@@ -13,6 +13,7 @@ use crate::cli::config::typed::Typed;
 use crate::cli::config::{globs, keys, places, read};
 use crate::cli::messages;
 use crate::input::{name, whole};
+use crate::wording::message::message;
 
 /// Where settings come from: configuration files, and over them what the command line says of rules and of reading.
 ///
@@ -192,10 +193,7 @@ fn check_owner(file: &Path, shown: &str, path: &Path) -> Result<(), Error> {
     let root = above.find(|folder| folder.join(".git").exists());
     let root = root.map_or_else(|| places::absolute(Path::new("")), Path::to_path_buf);
     if !file.starts_with(root) && belongs_to_another(&about) {
-        messages::note(format!(
-            "{shown}: this configuration was taken although it belongs to somebody else and is above the repository or the current \
-             directory; --no-config leaves it out"
-        ));
+        messages::note(message!("say.configuration-taken", path = shown));
     }
     Ok(())
 }
@@ -254,22 +252,19 @@ fn load(
     if open.iter().any(|(before, _)| *before == identity(&base)) {
         let names = open.iter().map(|(_, name)| name.as_str());
         let circle: Vec<&str> = names.chain([base_shown.as_str()]).collect();
-        let message = format!("`extend` is circular: {}", circle.join(" → "));
+        let message = message!("config.extend-circle", files = circle.join(" → "));
         return Err(invalid(vec![extends.problem(message)]));
     }
     if open.len() >= DEEPEST {
-        let message = format!("`extend` leads through more than {DEEPEST} files");
+        let message = message!("config.extend-deep", count = DEEPEST);
         return Err(invalid(vec![extends.problem(message)]));
     }
     if inside.is_some_and(|root| !identity(&base).starts_with(root)) {
-        let message = format!(
-            "`extend` names `{}`, which is outside of the repository; use --config to allow it",
-            extends.path
-        );
+        let message = message!("config.extend-outside", path = &extends.path);
         return Err(invalid(vec![extends.problem(message)]));
     }
     if !base.is_file() {
-        let message = format!("`extend` names `{}`, which is not a file", extends.path);
+        let message = message!("config.extend-file", path = &extends.path);
         return Err(invalid(vec![extends.problem(message)]));
     }
     let root = base.parent().unwrap_or(&base).to_path_buf();

@@ -1,17 +1,17 @@
 //! What is wrong with a configuration.
 
+use crate::wording::message::{Argument, Message, message};
 use std::sync::Arc;
 
 use crate::check::catalogue::UnknownRule;
 use crate::cli::config::values::Problem;
-use crate::input::{self, plain};
-use crate::report::excerpt::shown;
+use crate::input::{self, reason};
 
 /// A configuration that does not hold.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// It says what means nothing.
-    #[error("{}", lines(path, problems))]
     Invalid {
         /// The file as it is called in messages.
         path: Arc<str>,
@@ -19,7 +19,6 @@ pub enum Error {
         problems: Vec<Problem>,
     },
     /// It cannot be read.
-    #[error("{path}: cannot read the configuration: {}", plain(source))]
     Unreadable {
         /// The file as it is called in messages.
         path: Arc<str>,
@@ -30,27 +29,23 @@ pub enum Error {
     #[error(transparent)]
     Rule(#[from] UnknownRule),
     /// `--select` names a rule that does not exist, and none is near.
-    #[error("{0}; without --select, all of them run")]
     Select(UnknownRule),
     /// An option names an encoding that does not exist.
     #[error(transparent)]
     Encoding(#[from] input::Error),
     /// `--repeats` with something else than a class and a level.
-    #[error("--repeats {typed}: {reason}")]
     Repeats {
         /// What was typed.
         typed: String,
         /// What is wrong, and what to do.
-        reason: String,
+        reason: Message,
     },
     /// It already exists.
-    #[error("{path}: already exists; use --force to overwrite it")]
     Exists {
         /// The file.
         path: &'static str,
     },
     /// It cannot be written.
-    #[error("{path}: cannot write: {}", plain(source))]
     Unwritable {
         /// The file.
         path: &'static str,
@@ -59,11 +54,39 @@ pub enum Error {
     },
 }
 
-/// Each problem on a line of its own, with its place.
-fn lines(path: &str, problems: &[Problem]) -> String {
-    let lines: Vec<String> = problems
-        .iter()
-        .map(|problem| shown(&format!("{path}:{problem}")))
-        .collect();
-    lines.join("\n")
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Invalid { path, problems } => {
+                let lines = problems.iter().map(|problem| problem.message(path));
+                // Each problem is a line of its own.
+                let next = |first: Message, second| {
+                    message!(
+                        "error.problems",
+                        first = first,
+                        end = Argument::Ready("\n".to_owned()),
+                        second = second
+                    )
+                };
+                lines.reduce(next).unwrap_or_default()
+            }
+            Self::Unreadable { path, source } => message!(
+                "error.config-read",
+                path = path.as_ref(),
+                reason = reason(source)
+            ),
+            Self::Rule(error) => error.message(),
+            Self::Select(error) => message!("error.select", error = error.message()),
+            Self::Encoding(error) => error.message(),
+            Self::Repeats { typed, reason } => {
+                message!("error.repeats", typed = typed, reason = reason.clone())
+            }
+            Self::Exists { path } => message!("error.config-exists", path = *path),
+            Self::Unwritable { path, source } => {
+                message!("error.config-write", path = *path, reason = reason(source))
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::cli::config::origin::{Origin, Set};
+use crate::wording::message::{Message, message};
 
 /// A list of patterns. Later ones win; one that starts with `!` takes back what those before it match.
 #[derive(Clone, Debug)]
@@ -17,19 +18,20 @@ pub(crate) struct Globs {
 
 impl Globs {
     /// Patterns that hold from `root` on. The error is the number of the one that is not one, and why.
-    pub(super) fn new(root: &Path, lines: Vec<Set<String>>) -> Result<Self, (usize, String)> {
+    pub(super) fn new(root: &Path, lines: Vec<Set<String>>) -> Result<Self, (usize, Message)> {
         let mut builder = GitignoreBuilder::new(root);
         builder.allow_unclosed_class(false);
         for (number, line) in lines.iter().enumerate() {
             if line.value.trim().is_empty() {
-                return Err((number, "an empty pattern matches nothing".to_owned()));
+                return Err((number, message!("config.pattern-empty")));
             }
             let added = builder.add_line(None, &line.value);
-            added.map_err(|error| (number, error.to_string()))?;
+            added.map_err(|error| (number, message!("common.said", text = error.to_string())))?;
         }
-        let matcher = builder
-            .build()
-            .map_err(|error| (lines.len().saturating_sub(1), error.to_string()))?;
+        let matcher = builder.build().map_err(|error| {
+            let message = message!("common.said", text = error.to_string());
+            (lines.len().saturating_sub(1), message)
+        })?;
         Ok(Self {
             root: root.to_path_buf(),
             matcher,
@@ -57,7 +59,7 @@ impl Globs {
 mod tests {
     use super::*;
 
-    fn globs(lines: &[&str]) -> Result<Globs, (usize, String)> {
+    fn globs(lines: &[&str]) -> Result<Globs, (usize, Message)> {
         let lines = lines
             .iter()
             .map(|line| Set::default((*line).to_owned()))

@@ -1,19 +1,20 @@
 //! `variorum init`: a configuration file with all settings as they are by default, explained.
 
 use std::fmt::Write as _;
-use std::io::Write;
 use std::path::Path;
 
 use crate::cli::args::InitArguments;
 use crate::cli::config::error::Error;
 use crate::cli::config::keys::KEYS;
 use crate::cli::config::{places, show};
+use crate::cli::messages::Messages;
 use crate::cli::{self, Outcome, config::settings::Settings, replacing};
+use crate::wording::message::message;
 
 /// Writes the file into the working folder.
 pub(in crate::cli) fn run(
     arguments: &InitArguments,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, cli::Error> {
     let there = places::NAMES
         .into_iter()
@@ -24,8 +25,7 @@ pub(in crate::cli) fn run(
     let path = there.unwrap_or(places::NAMES[0]);
     replacing::whole(Path::new(path), text().as_bytes())
         .map_err(|source| Error::Unwritable { path, source })?;
-    // When not even this can be written, the file still tells.
-    let _ = writeln!(messages, "variorum: wrote {path}");
+    messages.say(&message!("say.wrote", path = path));
     Ok(Outcome::Clean)
 }
 

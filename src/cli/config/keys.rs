@@ -194,7 +194,7 @@ pub const KEYS: &[Key] = &[
         kind: ValueKind::Checked(|label| {
             decode::encoding(label)
                 .map(|_| ())
-                .map_err(|error| error.to_string())
+                .map_err(|error| error.message())
         }),
         effect: Effect::Documents {
             put: |settings, said| {
@@ -319,7 +319,7 @@ impl Key {
     /// What follows it, in words.
     #[must_use]
     pub fn wanted(&self) -> String {
-        self.kind.wanted()
+        self.kind.wanted().to_string()
     }
 
     /// Whether a section for some files can hold it.

@@ -6,6 +6,7 @@ use crate::input::{READERS, Revisions};
 use crate::language::LANGUAGES;
 use crate::rule::{Legitimate, Treatment};
 use crate::text::alike;
+use crate::wording::message::{Argument, Message, message};
 
 /// What follows a key.
 #[derive(Clone, Copy, Debug)]
@@ -13,7 +14,7 @@ pub(super) enum ValueKind {
     /// A string.
     Text,
     /// A string that this function accepts, or refuses with a reason.
-    Checked(fn(&str) -> Result<(), String>),
+    Checked(fn(&str) -> Result<(), Message>),
     /// `true` or `false`.
     Flag,
     /// A whole number.
@@ -92,6 +93,20 @@ impl Names {
         }
     }
 
+    /// Which of the nouns in messages is for one of them, counted from 1.
+    fn number(self) -> u8 {
+        match self {
+            Self::Rules => 1,
+            Self::Selectors => 2,
+            Self::Severities => 3,
+            Self::Classes => 4,
+            Self::Levels => 5,
+            Self::Formats => 6,
+            Self::Revisions => 7,
+            Self::Languages => 8,
+        }
+    }
+
     /// What one of them is called.
     pub(super) fn noun(self) -> &'static str {
         match self {
@@ -106,7 +121,7 @@ impl Names {
     }
 
     /// What to say of a name that none of them is: the nearest, or all of them.
-    pub(super) fn unknown(self, name: &str) -> String {
+    pub(super) fn unknown(self, name: &str) -> Message {
         let all = self.all();
         let nearest = match self {
             Self::Selectors => catalogue::selector(name).err().and_then(|it| it.nearest),
@@ -114,15 +129,20 @@ impl Names {
         };
         let near = match nearest {
             _ if self == Self::Rules && catalogue::groups().contains_key(name) => {
-                "it is a group of rules: name one of its rules".to_owned()
+                message!("near.group")
             }
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => message!("near.name", name = near),
             None if matches!(self, Self::Rules | Self::Selectors) => {
-                "`variorum rules` lists them all".to_owned()
+                message!("near.all-rules")
             }
-            None => format!("use {}", all.join(", ")),
+            None => message!("near.use", names = Argument::list(all)),
         };
-        format!("unknown {} `{name}`; {near}", self.noun())
+        message!(
+            "config.not-a-name",
+            noun = self.number(),
+            name = name,
+            near = near
+        )
     }
 }
 
@@ -131,19 +151,25 @@ pub(super) const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::Warning,
 
 impl ValueKind {
     /// What is wanted, in words.
-    pub(super) fn wanted(self) -> String {
+    pub(super) fn wanted(self) -> Message {
         match self {
-            Self::Text | Self::Checked(_) => "a string".to_owned(),
-            Self::Flag => "true or false".to_owned(),
-            Self::Number { least, most } => format!("a whole number from {least} to {most}"),
-            Self::Name(names) => format!("the name of a {} as a string", names.noun()),
-            Self::Patterns => "a list of patterns".to_owned(),
-            Self::List(names) => format!("a list of {}s", names.noun()),
-            Self::Table(keys, values) => {
-                format!("a table with a {} for each {}", values.noun(), keys.noun())
+            Self::Text | Self::Checked(_) => message!("config.value-string"),
+            Self::Flag => message!("config.wanted-flag"),
+            Self::Number { least, most } => {
+                message!("config.wanted-number", least = least, most = most)
             }
-            Self::Terms => "a table with a list of unwanted variants for each term".to_owned(),
-            Self::Sections(..) => "sections in double brackets".to_owned(),
+            Self::Name(names) => message!("config.wanted-name", noun = names.number()),
+            Self::Patterns => message!("config.wanted-patterns"),
+            Self::List(names) => message!("config.wanted-list", noun = names.number()),
+            Self::Table(keys, values) => {
+                message!(
+                    "config.wanted-table",
+                    value = values.number(),
+                    key = keys.number()
+                )
+            }
+            Self::Terms => message!("config.wanted-terms"),
+            Self::Sections(..) => message!("config.wanted-sections"),
         }
     }
 }

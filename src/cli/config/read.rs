@@ -14,6 +14,7 @@ use crate::cli::config::origin::Set;
 use crate::cli::config::values::{Problem, Reader, Written};
 use crate::text::lines::LineIndex;
 use crate::text::span::Span;
+use crate::wording::message::{Message, message};
 
 /// A file that another one extends.
 #[derive(Debug)]
@@ -42,7 +43,8 @@ pub(super) fn read(
         Err(error) => {
             let place = error.span().unwrap_or(0..0);
             let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            reader.wrong(place, message);
+            // The parser has no other words.
+            reader.wrong(place, message!("common.said", text = message));
         }
     }
     let mut problems = reader.problems;
@@ -82,7 +84,7 @@ impl Reader<'_> {
         for (name, value) in table {
             let known = KEYS.iter().find(|key| key.name == name.get_ref());
             let Some(key) = known else {
-                self.unknown("key", name, KEYS.iter().map(|key| key.name));
+                self.unknown(name, KEYS.iter().map(|key| key.name));
                 continue;
             };
             match key.effect {
@@ -97,7 +99,7 @@ impl Reader<'_> {
         match part {
             FilePart::Extend => {
                 if let Some(path) = self.text(key.name, key.kind, value) {
-                    let place = self.problem(value.span(), String::new());
+                    let place = self.problem(value.span(), Message::default());
                     parts.extends = Some(Extends { path, place });
                 }
             }
@@ -140,20 +142,17 @@ impl Reader<'_> {
                     self.setting(key, name, value, &mut layer);
                 }
                 (_, Some(key)) => {
-                    let message = format!(
-                        "`{}` is allowed only at the top level of the file",
-                        key.name
-                    );
+                    let message = message!("config.top-level", key = key.name);
                     self.wrong(name.span(), message);
                 }
                 (_, None) => {
                     let known = KEYS.iter().filter(|key| key.is_anywhere());
-                    self.unknown("key", name, known.map(|key| key.name).chain(["paths"]));
+                    self.unknown(name, known.map(|key| key.name).chain(["paths"]));
                 }
             }
         }
         if !table.contains_key("paths") {
-            self.wrong(section.span(), "`overrides` needs `paths`".to_owned());
+            self.wrong(section.span(), message!("config.overrides-paths"));
         }
         Some((paths?, layer))
     }
@@ -174,18 +173,21 @@ impl Reader<'_> {
                 "text" => {
                     let quoted = self.text("text", ValueKind::Text, value);
                     if quoted.as_ref().is_some_and(|text| text.trim().is_empty()) {
-                        self.wrong(value.span(), "`text` is empty".to_owned());
+                        self.wrong(value.span(), message!("config.text-empty"));
                     }
                     let span = value.span();
                     text = quoted.map(|text| (text, Span::new(span.start, span.end)));
                 }
                 "reason" => reason = self.text("reason", ValueKind::Text, value),
-                _ => self.unknown("key", name, ["rule", "path", "text", "reason"].into_iter()),
+                _ => self.unknown(name, ["rule", "path", "text", "reason"].into_iter()),
             }
         }
         for needed in ["rule", "text"] {
             if !table.contains_key(needed) {
-                self.wrong(section.span(), format!("`suppress` needs `{needed}`"));
+                self.wrong(
+                    section.span(),
+                    message!("config.suppress-needs", key = needed),
+                );
             }
         }
         let (text, span) = text?;
@@ -202,7 +204,7 @@ impl Reader<'_> {
 
 impl Extends {
     /// The problem that the file cannot be extended.
-    pub(super) fn problem(self, message: String) -> Problem {
+    pub(super) fn problem(self, message: Message) -> Problem {
         Problem {
             message,
             ..self.place

@@ -16,9 +16,9 @@ use crate::cli::config::settings::Settings;
 use crate::cli::files::{self, Walk};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::finding::message::{Message, message};
 use crate::rule::Rule;
 use crate::rules::unused_suppression::{self, RULE};
+use crate::wording::message::{Message, message};
 
 /// The documents of a check, as configurations see them.
 pub(in crate::cli) struct Suppression<'run> {

@@ -6,6 +6,7 @@ use crate::cli::config::error::Error;
 use crate::cli::config::kinds::Names;
 use crate::cli::config::layer::Value;
 use crate::cli::config::origin::{Origin, Set};
+use crate::wording::message::{Message, message};
 
 /// What is said of a key, where anything is.
 pub(super) type Said = Result<Option<Value>, Error>;
@@ -63,7 +64,7 @@ pub(super) fn repeats(typed: &Typed<'_>) -> Said {
 }
 
 /// A class of repeats and what becomes of it; otherwise what is wrong.
-fn pair(text: &str) -> Result<(&'static str, Set<&'static str>), String> {
+fn pair(text: &str) -> Result<(&'static str, Set<&'static str>), Message> {
     let one_of = |names: Names, name: &str| {
         let mut all = names.all().into_iter();
         let found = all.find(|each| *each == name.trim());
@@ -73,10 +74,10 @@ fn pair(text: &str) -> Result<(&'static str, Set<&'static str>), String> {
         Some((class, level)) => (class, Some(level)),
         None => (text, None),
     };
-    let form = |class: &str| format!("expected CLASS=LEVEL, as in {class}=ignore");
+    let form = |class: &str| message!("config.repeats-form", class = class);
     let class = one_of(Names::Classes, class).map_err(|unknown| match level {
         Some(_) => unknown,
-        None => format!("{}; {unknown}", form("code")),
+        None => message!("common.semicolon", first = form("code"), second = unknown),
     })?;
     let level = level.ok_or_else(|| form(class))?;
     Ok((class, said(one_of(Names::Levels, level)?)))

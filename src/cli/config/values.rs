@@ -15,13 +15,27 @@ use crate::cli::config::origin::{Origin, Set};
 use crate::rule::Pin;
 use crate::text::alike::{self, LIKE, SLIP};
 use crate::text::lines::LineIndex;
+use crate::wording::message::{Message, message};
 
 /// Something wrong in a configuration file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     pub(super) line: usize,
     pub(super) column: usize,
-    pub(super) message: String,
+    pub(super) message: Message,
+}
+
+impl Problem {
+    /// What is wrong, and where.
+    pub(super) fn message(&self, path: &str) -> Message {
+        message!(
+            "error.problem",
+            path = path,
+            line = self.line,
+            column = self.column,
+            message = self.message.clone()
+        )
+    }
 }
 
 impl std::fmt::Display for Problem {
@@ -148,10 +162,8 @@ impl Reader<'_> {
         match Globs::new(self.root, lines) {
             Ok(globs) => Some(globs),
             Err((number, reason)) => {
-                self.wrong(
-                    spans.get(number)?.clone(),
-                    format!("invalid pattern: {reason}"),
-                );
+                let message = message!("config.pattern", reason = reason);
+                self.wrong(spans.get(number)?.clone(), message);
                 None
             }
         }
@@ -165,16 +177,18 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for (term, forms) in table {
             let Some(all) = forms.get_ref().as_array() else {
-                self.mistyped(term.get_ref(), "a list of unwanted variants", forms);
+                let wanted = message!("config.wanted-variants");
+                self.mistyped(term.get_ref(), &wanted, forms);
                 continue;
             };
             let written = all.iter().filter_map(|each| {
                 let form = self.text(term.get_ref(), ValueKind::Text, each)?;
                 let form = form.trim().to_owned();
                 if form.is_empty() {
-                    self.wrong(each.span(), "an empty variant".to_owned());
+                    self.wrong(each.span(), message!("config.variant-empty"));
                 } else if form == term.get_ref().trim() {
-                    let message = format!("`{form}` cannot be a variant of `{}`", term.get_ref());
+                    let term = term.get_ref().as_ref();
+                    let message = message!("config.variant-same", form = &form, term = term);
                     self.wrong(each.span(), message);
                 }
                 Some(form)
@@ -184,7 +198,7 @@ impl Reader<'_> {
                 term: term.get_ref().trim().to_owned(),
             };
             if pin.term.is_empty() {
-                self.wrong(term.span(), "an empty term".to_owned());
+                self.wrong(term.span(), message!("config.term-empty"));
             }
             out.push(Set::new(pin, self.origin(term.span())));
         }
@@ -231,7 +245,8 @@ impl Reader<'_> {
         let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
         let found = number.filter(|number| range.contains(number));
         if found.is_none() {
-            let message = format!("`{key}` must be {wanted}, not {written}");
+            let written = written.to_string();
+            let message = message!("config.value", key = key, wanted = wanted, found = written);
             self.wrong(value.span(), message);
         }
         found
@@ -272,7 +287,6 @@ impl Reader<'_> {
 
     pub(super) fn unknown<'names>(
         &mut self,
-        noun: &str,
         name: &Spanned<impl AsRef<str>>,
         known: impl Iterator<Item = &'names str>,
     ) {
@@ -281,44 +295,44 @@ impl Reader<'_> {
         let slip = alike::most_like(written, &known, SLIP);
         let near = match slip.or_else(|| alike::with_word(written, &known)) {
             _ if Names::Rules.all().contains(&written) => {
-                "; it is a rule: see `select`, `ignore` and `severity`".to_owned()
+                message!("config.near-rule")
             }
             _ if catalogue::groups().contains_key(written) => {
-                "; it is a group of rules: see `select`, `ignore` and `severity`".to_owned()
+                message!("config.near-group")
             }
             None if alike::are_akin(written, Names::Rules.noun()) => {
-                "; for rules, see `select`, `ignore` and `severity`".to_owned()
+                message!("config.near-rules")
             }
             near => match near.or_else(|| alike::most_like(written, &known, LIKE)) {
-                Some(near) => format!("; did you mean `{near}`?"),
-                None => "; `variorum init` writes a file that lists them all".to_owned(),
+                Some(near) => message!("config.near-key", name = near),
+                None => message!("config.near-all"),
             },
         };
-        self.wrong(name.span(), format!("unknown {noun} `{written}`{near}"));
+        let message = message!("config.key-unknown", name = written, near = near);
+        self.wrong(name.span(), message);
     }
 
-    pub(super) fn mistyped(&mut self, key: &str, wanted: &str, value: &Written<'_>) {
+    pub(super) fn mistyped(&mut self, key: &str, wanted: &Message, value: &Written<'_>) {
         let found = match value.get_ref() {
-            DeValue::String(_) => "a string",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with a fraction",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
+            DeValue::String(_) => message!("config.value-string"),
+            DeValue::Integer(_) => message!("config.value-integer"),
+            DeValue::Float(_) => message!("config.value-float"),
+            DeValue::Boolean(_) => message!("config.value-boolean"),
+            DeValue::Datetime(_) => message!("config.value-date"),
+            DeValue::Array(_) => message!("config.value-array"),
+            DeValue::Table(_) => message!("config.value-table"),
         };
-        self.wrong(
-            value.span(),
-            format!("`{key}` must be {wanted}, not {found}"),
-        );
+        let wanted = wanted.clone();
+        let message = message!("config.value", key = key, wanted = wanted, found = found);
+        self.wrong(value.span(), message);
     }
 
-    pub(super) fn wrong(&mut self, span: Range<usize>, message: String) {
+    pub(super) fn wrong(&mut self, span: Range<usize>, message: Message) {
         let problem = self.problem(span, message);
         self.problems.push(problem);
     }
 
-    pub(super) fn problem(&self, span: Range<usize>, message: String) -> Problem {
+    pub(super) fn problem(&self, span: Range<usize>, message: Message) -> Problem {
         let place = self.index.place(span.start as u32);
         Problem {
             line: place.line,

@@ -8,10 +8,11 @@ use clap::{CommandFactory as _, Parser as _};
 
 use crate::check::catalogue;
 use crate::cli::args::Arguments;
-use crate::cli::manuals;
+use crate::cli::{formats, manuals};
 use crate::input::foreign::quoted;
 use crate::report::{self, Subject};
 use crate::text::alike;
+use crate::wording::message::{Argument, Message, message};
 
 /// The word that was taken for a command.
 pub(super) fn unknown_command(error: &clap::Error) -> String {
@@ -19,7 +20,7 @@ pub(super) fn unknown_command(error: &clap::Error) -> String {
 }
 
 /// What is wrong, in a sentence without a full stop.
-pub(super) fn of(error: &clap::Error, typed: &[String]) -> String {
+pub(super) fn of(error: &clap::Error, typed: &[String]) -> Message {
     let (argument, value) = (
         text(error, ContextKind::InvalidArg),
         text(error, ContextKind::InvalidValue),
@@ -28,27 +29,48 @@ pub(super) fn of(error: &clap::Error, typed: &[String]) -> String {
     match error.kind() {
         ErrorKind::InvalidSubcommand => command(&unknown_command(error), typed),
         ErrorKind::MissingSubcommand => {
-            "no command given; `variorum --help` lists them all".to_owned()
+            message!("typed.no-command")
         }
         ErrorKind::UnknownArgument => unknown(error, option, typed),
-        ErrorKind::InvalidValue if argument.is_empty() => raw(error),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{option}: needs a value"),
+        ErrorKind::InvalidValue if argument.is_empty() => {
+            formats::refused(error).unwrap_or_else(|| raw(error))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => message!("typed.no-value", option = option),
         ErrorKind::InvalidValue => {
             let all = strings(error, ContextKind::ValidValue);
             let near = match alike::nearest(&value, all.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("use {}", all.join(", ")),
+                Some(near) => message!("near.name", name = near),
+                None => message!("near.use", names = all.join(", ")),
             };
-            format!("{option} {}: unknown value; {near}", quoted(&value))
+            message!(
+                "typed.value",
+                option = option,
+                value = quoted(&value),
+                near = near
+            )
         }
         ErrorKind::ValueValidation => match error.source() {
-            Some(reason) => format!("{option} {}: {reason}", quoted(&value)),
+            Some(reason) => message!(
+                "typed.value-wrong",
+                option = option,
+                value = quoted(&value),
+                reason = reason.to_string()
+            ),
             None => raw(error),
         },
         ErrorKind::MissingRequiredArgument => {
             let missing = strings(error, ContextKind::InvalidArg);
-            let verb = if missing.len() == 1 { "is" } else { "are" };
-            format!("{} {verb} missing; {}", missing.join(" and "), usage(error))
+            let count = missing.len();
+            let names = missing.into_iter().map(Argument::from);
+            let names = names.reduce(|first, second| {
+                message!("common.and", first = first, second = second).into()
+            });
+            message!(
+                "typed.missing",
+                names = names.unwrap_or_else(|| "".into()),
+                count = count,
+                usage = usage(error)
+            )
         }
         ErrorKind::ArgumentConflict => conflict(error, option),
         _ => raw(error),
@@ -62,14 +84,12 @@ pub(super) fn asks_for_help(typed: &[String], word: &str) -> bool {
 }
 
 /// A command that does not exist.
-fn command(word: &str, typed: &[String]) -> String {
+fn command(word: &str, typed: &[String]) -> Message {
     if !asks_for_help(typed, word) {
-        return manuals::unknown(word).to_string();
+        return manuals::unknown(word).message();
     }
     if catalogue::selector(word).is_ok() {
-        return format!(
-            "`{word}` is a rule or a group of rules; `variorum rules {word}` explains it"
-        );
+        return message!("typed.rule", word = word);
     }
     let error = manuals::unknown(word);
     // The name of a file is like that of a command only by chance.
@@ -81,31 +101,32 @@ fn command(word: &str, typed: &[String]) -> String {
         }
     );
     if is_near && !word.contains(['.', '/']) {
-        return error.to_string();
+        return error.message();
     }
-    let all = "`variorum --help` lists them all";
-    format!("unknown command `{word}`: `help` takes the name of a command; {all}")
+    message!("typed.command-of-help", word = word)
 }
 
 /// An option that does not exist, or a word too many.
-fn unknown(error: &clap::Error, option: &str, typed: &[String]) -> String {
+fn unknown(error: &clap::Error, option: &str, typed: &[String]) -> Message {
     if let Some(format) = format_of(option, typed) {
-        return format!("unknown option `{option}`; {format}");
+        return message!("typed.option-format", option = option, near = format);
     }
     let help = help(typed);
     if !option.starts_with('-') {
-        return format!("unexpected argument `{option}`; `{help}` says what can be given");
+        return message!("typed.argument", argument = option, help = help);
     }
     let near = text(error, ContextKind::SuggestedArg);
     let near = (!near.is_empty()).then_some(near);
-    format!(
-        "unknown option `{option}`{}`{help}` lists them all",
-        alike::offer(near.as_deref())
+    message!(
+        "typed.option",
+        option = option,
+        near = formats::near(near.as_deref()),
+        help = help
     )
 }
 
 /// What to type instead of a flag that has the name of a format.
-fn format_of(flag: &str, typed: &[String]) -> Option<String> {
+fn format_of(flag: &str, typed: &[String]) -> Option<Message> {
     let format = report::format(flag.strip_prefix("--")?)?;
     let option = format!("--format {}", format.name);
     let fitted = typed.iter().flat_map(|word| {
@@ -117,42 +138,47 @@ fn format_of(flag: &str, typed: &[String]) -> Option<String> {
     });
     let words = std::iter::once(OsString::from("variorum")).chain(fitted);
     if Arguments::try_parse_from(words).is_ok() {
-        return Some(format!("did you mean `{option}`?"));
+        return Some(message!("near.name", name = option));
     }
     let mut all = Subject::ALL.into_iter();
     let subject = all.find(|subject| format.fits(*subject))?;
-    Some(format!(
-        "`{}` is a format of `variorum {}`, chosen with `{option}`",
-        format.name,
-        subject.command()
+    Some(message!(
+        "typed.format-of",
+        format = format.name,
+        command = subject.command(),
+        option = option
     ))
 }
 
 /// Options that exclude each other, or one that is there twice.
-fn conflict(error: &clap::Error, option: &str) -> String {
+fn conflict(error: &clap::Error, option: &str) -> Message {
     let name = |argument: &String| argument.split(' ').next().unwrap_or_default().to_owned();
     let others: Vec<String> = strings(error, ContextKind::PriorArg)
         .iter()
         .map(name)
         .collect();
     if others.iter().any(|other| other == option) {
-        return format!("{option}: can be given only once");
+        return message!("typed.twice", option = option);
     }
     match others[..] {
-        [] => format!("{option}: cannot be used with other arguments"),
-        _ => format!("{option}: cannot be used with {}", others.join(", ")),
+        [] => message!("typed.conflict-any", option = option),
+        _ => message!(
+            "typed.conflict",
+            option = option,
+            others = Argument::list(others)
+        ),
     }
 }
 
 /// How the command is written.
-fn usage(error: &clap::Error) -> String {
+fn usage(error: &clap::Error) -> Message {
     match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => {
             let usage = usage.to_string();
             let usage = usage.trim_start_matches("Usage:").trim();
-            format!("write `{usage}`")
+            message!("typed.usage", usage = usage)
         }
-        _ => "`variorum --help` says more".to_owned(),
+        _ => message!("typed.usage-help"),
     }
 }
 
@@ -167,11 +193,12 @@ fn help(typed: &[String]) -> String {
 }
 
 /// What the parser itself says, without what it puts around it.
-fn raw(error: &clap::Error) -> String {
+fn raw(error: &clap::Error) -> Message {
     let text = error.to_string();
     let text = text.trim_start_matches("error: ");
     let text = text.split("\n\n").next().unwrap_or(text);
-    text.replace('\'', "`").replace("\n  ", " ")
+    let text = text.replace('\'', "`").replace("\n  ", " ");
+    message!("common.said", text = text)
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> String {
@@ -196,7 +223,7 @@ mod tests {
     fn said(typed: &str) -> String {
         let typed: Vec<String> = typed.split_terminator(' ').map(str::to_owned).collect();
         let words = std::iter::once("variorum").chain(typed.iter().map(String::as_str));
-        of(&Arguments::try_parse_from(words).unwrap_err(), &typed)
+        of(&Arguments::try_parse_from(words).unwrap_err(), &typed).to_string()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From a request to its answer.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write as _};
+use std::io;
 use std::net::TcpStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 
 use crate::cli::args::InputArguments;
+use crate::cli::messages::{self, Messages};
 use crate::cli::serve::files::{self, Files, Text};
 use crate::cli::serve::gate::Gate;
 use crate::cli::serve::guard::{Guard, Refusal};
@@ -16,9 +17,10 @@ use crate::cli::serve::http::{Answer, Failure, Head, Method};
 use crate::cli::serve::pages;
 use crate::cli::serve::query::Query;
 use crate::cli::serve::work::{self, Form, Task};
-use crate::cli::{line, messages};
 use crate::report::excerpt::shown;
 use crate::report::html;
+use crate::wording::Lang;
+use crate::wording::message::Message;
 
 /// What all connections share.
 #[derive(Debug)]
@@ -30,7 +32,7 @@ pub(super) struct Server {
     /// The page that leads the browser here: it has the token in it, and goes once the browser came.
     opened: Mutex<Option<TempDir>>,
     /// What was said on standard error.
-    said: Mutex<BTreeSet<String>>,
+    said: Mutex<BTreeSet<Message>>,
 }
 
 impl Server {
@@ -155,12 +157,11 @@ impl Server {
     }
 
     /// Says what a command says at its end, such as whose configuration was read: each of it once.
-    fn say(&self, notes: BTreeSet<String>) {
+    fn say(&self, notes: BTreeSet<Message>) {
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         for note in notes {
             if said.insert(note.clone()) {
-                // When not even this can be written, nothing is lost but a warning.
-                let _ = writeln!(io::stderr(), "variorum: {}", shown(&note));
+                Messages::new(&mut io::stderr(), None, Lang::default()).say(&note);
             }
         }
     }
@@ -181,7 +182,7 @@ impl Server {
                     shown(&name)
                 )],
             ),
-            files::Error::Input(error) => pages::told(422, &[line(&error)]),
+            files::Error::Input(error) => pages::told(422, &[shown(&error.to_string())]),
         })
     }
 

@@ -19,11 +19,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::cli::args::ServeArguments;
+use crate::cli::messages::Messages;
 use crate::cli::serve::answers::Server;
 use crate::cli::serve::files::Files;
 use crate::cli::serve::guard::Guard;
-use crate::cli::{Outcome, browser, config, line};
-use crate::input::{name, plain};
+use crate::cli::{Outcome, browser, config};
+use crate::input::{name, reason};
+use crate::wording::message::{Message, message};
 
 /// How many connections there are at most at a time.
 const CONNECTIONS: usize = 64;
@@ -34,18 +36,14 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// Why nothing is served.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum Error {
     /// No folder.
-    #[error("{path}: is not a directory; give the directory whose files are to be shown")]
     NoFolder {
         /// As typed.
         path: String,
     },
     /// No address.
-    #[error(
-        "cannot listen on 127.0.0.1:{port}: {}; choose another --port, or leave it out",
-        plain(source)
-    )]
     Port {
         /// As typed.
         port: u16,
@@ -53,8 +51,24 @@ pub enum Error {
         source: io::Error,
     },
     /// No token.
-    #[error("the system gives no random bytes: {}", plain(.0))]
     Random(getrandom::Error),
+}
+
+impl Error {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoFolder { path } => message!("error.serve-directory", path = path),
+            Self::Port { port, source } => {
+                let port = port.to_string();
+                message!("error.serve-port", port = port, reason = reason(source))
+            }
+            Self::Random(source) => {
+                message!("error.serve-random", reason = source.to_string())
+            }
+        }
+    }
 }
 
 /// Serves until a signal ends the process.
@@ -64,7 +78,7 @@ pub enum Error {
 pub(super) fn run(
     arguments: &ServeArguments,
     out: &mut dyn Write,
-    messages: &mut dyn Write,
+    messages: &mut Messages<'_>,
 ) -> Result<Outcome, super::Error> {
     let folder = &arguments.folder;
     if !name::path(folder).is_dir() {
@@ -90,17 +104,11 @@ pub(super) fn run(
         match browser::show_address(&address) {
             Ok(folder) => server.opened(folder),
             // The address is there for who cannot be shown it.
-            Err(error) => {
-                let _ = writeln!(messages, "variorum: {}", line(&error));
-            }
+            Err(error) => messages.say(&error.message()),
         }
     }
     if !arguments.quiet {
-        // When not even this can be written, the pages are there.
-        let _ = writeln!(
-            messages,
-            "variorum: open this address in a browser; Ctrl-C ends the program"
-        );
+        messages.say(&message!("say.serving"));
     }
     accept(&listener, &Arc::new(server));
     Ok(Outcome::Clean)

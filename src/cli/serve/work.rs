@@ -8,6 +8,7 @@ use crate::cli::config::settings::Settings;
 use crate::cli::config::{self, Configurations};
 use crate::cli::files::Walk;
 use crate::cli::judge::Judge;
+use crate::cli::messages::Messages;
 use crate::cli::serve::files::Text;
 use crate::cli::{Error, compare, fix, history, inputs, options, room};
 use crate::document::Document;
@@ -15,6 +16,7 @@ use crate::input::{git, name};
 use crate::report::{self, Check, Report, Style};
 use crate::rule::Rule;
 use crate::text::fold::Folding;
+use crate::wording::Lang;
 use crate::{diff, input};
 
 /// What can be done with files.
@@ -209,7 +211,8 @@ impl Work<'_> {
             quiet: true,
             watched: false,
         };
-        let mut messages = std::io::sink();
+        let mut sink = std::io::sink();
+        let mut messages = Messages::new(&mut sink, None, Lang::default());
         if let [text] = texts {
             // The name of a file could be read as that of a revision.
             if !text.is_in_folder || git::is_meant(&text.name) {

@@ -9,10 +9,13 @@ use crate::report::excerpt::{flowing, shown};
 use crate::report::groups::{self, Entry};
 use crate::report::html::facets::{Choice, Facet, panel};
 use crate::report::html::map::Map;
-use crate::report::html::passage::{AROUND, Reader, message};
+use crate::report::html::passage::{AROUND, Reader, quoted};
+use crate::report::html::phrase::{markup, phrase};
 use crate::report::html::{CHECKED, Page, copies, labels, plot};
 use crate::report::places::Places;
-use crate::report::{Check, count, totals};
+use crate::report::{Check, told, totals};
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// So many of the other places of a finding are quoted, and of the edits of a fix; the others are counted.
 const SHOWN: usize = 12;
@@ -22,13 +25,14 @@ const FIRST: usize = 2;
 const NEAR: usize = 120;
 
 /// The page.
-pub(super) fn page(check: &Check<'_>) -> Page {
+pub(super) fn page(check: &Check<'_>, lang: Lang) -> Page {
     let places = Places::new(check.documents);
-    let reader = Reader::new(check.documents, &places);
+    let reader = Reader::new(check.documents, &places, lang);
     let writer = Writer {
         check,
         places: &places,
         reader: &reader,
+        lang,
     };
     let mut map = Map::default();
     let main = writer.files(&mut map);
@@ -39,17 +43,22 @@ pub(super) fn page(check: &Check<'_>) -> Page {
         .collect();
     let title = match &names[..] {
         [name] => name.clone(),
-        names => count(names.len(), "file"),
+        names => message!("page.files", count = names.len()).said(lang),
     };
     Page {
+        lang,
         mark: CHECKED,
         title: title.clone(),
         top: html! {
             h1 { (labels::file(&title)) }
-            @for line in totals::lines(check) { p.sum { (line) } }
+            @for line in totals::lines(check) { p.sum { (line.said(lang)) } }
         },
-        panel: panel("Findings", &writer.facets()),
-        main: html! { (plot::plot(check)) (main) },
+        panel: panel(
+            [message!("page.findings"), message!("page.search-findings")],
+            &writer.facets(),
+            lang,
+        ),
+        main: html! { (plot::plot(check, lang)) (main) },
         map: map.markup(),
         has_sides: false,
         extra: None,
@@ -60,9 +69,14 @@ struct Writer<'run> {
     check: &'run Check<'run>,
     places: &'run Places<'run>,
     reader: &'run Reader<'run>,
+    lang: Lang,
 }
 
 impl Writer<'_> {
+    fn say(&self, message: &Message) -> String {
+        message.said(self.lang)
+    }
+
     fn facets(&self) -> [Facet; 3] {
         let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
         let mut files = vec![0; self.check.documents.len()];
@@ -71,7 +85,10 @@ impl Writer<'_> {
             files[finding.place.document as usize] += 1;
         }
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
-        let severities = severities.map(|each| (each.name(), self.check.count(each)));
+        let severities = severities.map(|each| {
+            let name = self.say(&told::severity(each));
+            (each.name(), name, self.check.count(each))
+        });
         let files = self.check.documents.iter().zip(files).enumerate();
         let files = files.map(|(number, (document, count))| Choice {
             value: format!("f{number}"),
@@ -80,12 +97,19 @@ impl Writer<'_> {
             is_foreign: true,
         });
         let files: Vec<Choice> = files.filter(|each| each.count > 0).collect();
+        let rules = rules
+            .into_iter()
+            .map(|(rule, count)| (rule, rule.to_owned(), count));
         let (are_several, choices) = (files.len() > 1, files.into_iter());
         [
-            Facet::of("How serious", "class", severities.into_iter()),
-            Facet::of("Rule", "kind", rules.into_iter()),
+            Facet::of(
+                message!("page.facet-severity"),
+                "class",
+                severities.into_iter(),
+            ),
+            Facet::of(message!("page.facet-rule"), "kind", rules),
             Facet {
-                title: "File",
+                title: message!("page.facet-file"),
                 attribute: "file",
                 choices: choices.filter(|_| are_several).collect(),
             },
@@ -119,7 +143,7 @@ impl Writer<'_> {
         map.length = starts[self.check.documents.len()] as u64;
         html! {
             @for section in sections { (section) }
-            @if self.check.findings.is_empty() { p.sum { "Nothing was found." } }
+            @if self.check.findings.is_empty() { p.sum { (self.say(&message!("page.nothing"))) } }
         }
     }
 
@@ -139,7 +163,7 @@ impl Writer<'_> {
             Entry::One(_) => html! { @for each in findings { (each) } },
             Entry::Group(numbers) => html! {
                 section.group {
-                    h3 { (message(&groups::message(self.check, numbers).to_string())) }
+                    h3 { (quoted(&self.say(&groups::message(self.check, numbers)))) }
                     @for each in findings { (each) "\n" }
                 }
             },
@@ -153,11 +177,11 @@ impl Writer<'_> {
         html! {
             article.row.finding id=(format!("g{number}")) data-kind=(finding.rule) data-class=(severity) data-file=(file) tabindex="-1" {
                 header {
-                    b class=(format!("kind mark-{severity}")) { (severity) } " "
+                    b class=(format!("kind mark-{severity}")) { (self.say(&told::severity(finding.severity))) } " "
                     span.where { bdi { (self.reader.place(finding.place, Some(finding.place))) } } " "
                     code.rule { (finding.rule) }
                 }
-                p.say { (message(&finding.message.to_string())) }
+                p.say { (quoted(&self.say(&finding.message))) }
                 @if repeats {
                     (copies::copies(self.reader, self.places, finding))
                 } @else {
@@ -176,7 +200,7 @@ impl Writer<'_> {
             let place = self.reader.place(related.place, Some(finding.place));
             html! {
                 li {
-                    p.note { (message(&related.message.to_string())) ": " bdi { (place) } }
+                    p.note { (quoted(&self.say(&related.message))) ": " bdi { (place) } }
                     (self.reader.passage(related.place, NEAR, &[related.place.span]))
                 }
             }
@@ -186,9 +210,9 @@ impl Writer<'_> {
                 @if finding.related.len() > FIRST + 1 {
                     ul.related { @for related in &finding.related[..FIRST] { (one(related)) } }
                     details.fold {
-                        summary { (count(finding.related.len() - FIRST, "more place")) }
+                        summary { (self.say(&message!("page.more-places", count = finding.related.len() - FIRST))) }
                         ul.related { @for related in finding.related.iter().take(SHOWN).skip(FIRST) { (one(related)) } }
-                        @if rest > 0 { p.note { "and " (count(rest, "more place")) } }
+                        @if rest > 0 { p.note { (self.say(&message!("page.and-more-places", count = rest))) } }
                     }
                 } @else {
                     ul.related { @for related in &finding.related { (one(related)) } }
@@ -207,19 +231,23 @@ impl Writer<'_> {
         }
         let rest = edits.len().saturating_sub(SHOWN);
         let class = |text: &str| if text.trim().is_empty() { "blank" } else { "" };
-        html! {
-            p.fix {
-                @if fix.safe { "Fix: " } @else { "Fix, if it is meant so: " }
-                @for (number, ([old, new], count)) in edits.iter().enumerate().take(SHOWN) {
-                    @if number > 0 { ", " }
-                    bdi {
-                        @if !old.is_empty() { del class=(class(old)) { (old) } }
-                        @if !new.is_empty() { ins class=(class(new)) { (new) } }
-                    }
-                    @if *count > 1 { " (" (count) "x)" }
+        let list = html! {
+            @for (number, ([old, new], count)) in edits.iter().enumerate().take(SHOWN) {
+                @if number > 0 { ", " }
+                bdi {
+                    @if !old.is_empty() { del class=(class(old)) { (old) } }
+                    @if !new.is_empty() { ins class=(class(new)) { (new) } }
                 }
-                @if rest > 0 { " and " (rest) " more" }
+                @if *count > 1 { " " (self.say(&message!("page.times", count = *count))) }
             }
-        }
+            @if rest > 0 { " " (self.say(&message!("page.and-more", count = rest))) }
+        };
+        let edits = markup(list);
+        let said = if fix.safe {
+            message!("page.fix", edits = edits)
+        } else {
+            message!("page.fix-unsafe", edits = edits)
+        };
+        html! { p.fix { (phrase(self.lang, &said)) } }
     }
 }

@@ -10,18 +10,19 @@ use crate::report::html::labels;
 use crate::report::html::map::Map;
 use crate::report::html::section::Section;
 use crate::report::html::{COMPARED, Page};
-use crate::report::{Comparison, Fate, Report, Style, count, summary};
+use crate::report::{Comparison, Fate, Report, Style, summary};
+use crate::wording::message::{Message, message};
 
 /// The page.
 pub(super) fn page(report: &Report<'_>, style: Style<'_>) -> Page {
     let (mut map, mut counts) = (Map::default(), Counts::default());
     let (names, diffs, main) = match report {
         Report::Diff { old, new, diff } => {
-            let section = Section::new(old, new, diff, style.detail, String::new());
+            let section = Section::new([old, new], diff, style, String::new());
             let main = html! {
                 section {
                     (section.overview())
-                    (names(&[&old.name, &new.name]))
+                    (names(&[&old.name, &new.name], style))
                     (section.rows(&mut map, &mut counts))
                 }
             };
@@ -40,22 +41,28 @@ pub(super) fn page(report: &Report<'_>, style: Style<'_>) -> Page {
         _ => Default::default(),
     };
     let [old, new] = &names;
+    let say = |message: &Message| style.say(message);
     let unread = match report {
         Report::Folders { unread, .. } if *unread > 0 => {
-            format!("{} could not be read", count(*unread, "input"))
+            Some(message!("check.unread", count = *unread))
         }
-        _ => String::new(),
+        _ => None,
     };
     Page {
+        lang: style.lang,
         mark: COMPARED,
         title: format!("{old} → {new}"),
         top: html! {
             h1 { (labels::file(old)) " → " (labels::file(new)) }
-            p.sum { (summary::of(&diffs)) }
-            @if !unread.is_empty() { p.sum { (unread) } }
-            @if let Some(coarse) = coarse(&diffs) { p.sum { (coarse) } }
+            p.sum { (say(&summary::of(&diffs))) }
+            @if let Some(unread) = unread { p.sum { (say(&unread)) } }
+            @if let Some(coarse) = coarse(&diffs) { p.sum { (say(&coarse)) } }
         },
-        panel: panel("Changes", &counts.facets()),
+        panel: panel(
+            [message!("page.changes"), message!("page.search-changes")],
+            &counts.facets(style.lang),
+            style.lang,
+        ),
         main,
         map: map.markup(),
         has_sides: true,
@@ -64,20 +71,18 @@ pub(super) fn page(report: &Report<'_>, style: Style<'_>) -> Page {
 }
 
 /// What was compared roughly.
-fn coarse(diffs: &[&Diff]) -> Option<String> {
-    let rough = diffs.iter().map(|diff| diff.coarse[0].len()).sum();
-    let paragraphs = count(rough, "old paragraph");
-    (rough > 0).then(|| {
-        format!("compared only roughly, because they are too long and too different: {paragraphs}")
-    })
+fn coarse(diffs: &[&Diff]) -> Option<Message> {
+    let rough: usize = diffs.iter().map(|diff| diff.coarse[0].len()).sum();
+    (rough > 0).then(|| message!("diff.coarse", count = rough))
 }
 
 /// The heads of the two columns.
-fn names(names: &[&String; 2]) -> Markup {
+fn names(names: &[&String; 2], style: Style<'_>) -> Markup {
+    let sides = [("old", message!("page.old")), ("new", message!("page.new"))];
     html! {
         div.names {
-            @for (name, side) in names.iter().zip(["old", "new"]) {
-                div class=(side) { span.which { (side) } " " (labels::file(name)) }
+            @for (name, (side, which)) in names.iter().zip(&sides) {
+                div class=(side) { span.which { (style.say(which)) } " " (labels::file(name)) }
             }
         }
     }
@@ -99,10 +104,9 @@ fn folders(
         let name = if new.is_empty() { &old } else { &new };
         counts.files.push((name.clone(), 0));
         let section = Section::new(
-            &each.old,
-            &each.new,
+            [&each.old, &each.new],
             &each.diff,
-            style.detail,
+            style,
             format!("f{number}-"),
         );
         sections.push(html! {
@@ -110,19 +114,19 @@ fn folders(
                 h2 {
                     @match each.fate {
                         Fate::Kept => { (labels::file(name)) }
-                        Fate::Renamed => { (labels::file(&old)) " → " (labels::file(&new)) " " b.kind { "renamed" } }
-                        Fate::Added => { (labels::file(&new)) " " b."kind mark-inserted" { "only in the new directory" } }
-                        Fate::Deleted => { (labels::file(&old)) " " b."kind mark-deleted" { "only in the old directory" } }
+                        Fate::Renamed => { (labels::file(&old)) " → " (labels::file(&new)) " " b.kind { (style.say(&message!("diff.renamed"))) } }
+                        Fate::Added => { (labels::file(&new)) " " b."kind mark-inserted" { (style.say(&message!("diff.only-new"))) } }
+                        Fate::Deleted => { (labels::file(&old)) " " b."kind mark-deleted" { (style.say(&message!("diff.only-old"))) } }
                     }
                 }
                 @if each.diff.is_empty() {
-                    p.sum { (summary::of(&[&each.diff])) }
+                    p.sum { (style.say(&summary::of(&[&each.diff]))) }
                 } @else if matches!(each.fate, Fate::Added | Fate::Deleted) {
                     (section.alone(map, counts))
                 } @else {
-                    p.sum { (summary::of(&[&each.diff])) }
+                    p.sum { (style.say(&summary::of(&[&each.diff]))) }
                     (section.overview())
-                    (names(&[&each.old.name, &each.new.name]))
+                    (names(&[&each.old.name, &each.new.name], style))
                     (section.rows(map, counts))
                 }
             } "\n"
@@ -132,7 +136,7 @@ fn folders(
         @for section in sections { (section) }
         @if !same.is_empty() {
             details.fold {
-                summary { (count(same.len(), "unchanged file")) }
+                summary { (style.say(&message!("page.unchanged-files", count = same.len()))) }
                 ul { @for name in &same { li { bdi { (name) } } } }
             }
         }

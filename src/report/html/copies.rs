@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use crate::finding::{Finding, Place};
+use crate::report::edits;
 use crate::report::html::passage::Reader;
 use crate::report::places::Places;
-use crate::report::{count, edits};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// So many copies are shown, the others named; the first of them is not counted.
 const SHOWN: usize = 8;
@@ -72,7 +73,7 @@ fn named(reader: &Reader<'_>, own: Option<Place>, all: &[Place]) -> Markup {
                 @if number > 0 { " = " }
                 bdi { (reader.place(*place, own)) }
             }
-            @if rest > 0 { " and " (count(rest, "more place")) }
+            @if rest > 0 { " " (message!("page.and-more-places", count = rest).said(reader.lang)) }
         }
     }
 }

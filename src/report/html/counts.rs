@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diff::change::{Class, Kind};
 use crate::report::html::facets::{Choice, Facet};
+use crate::report::told;
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// What entries a page has, by what they can be chosen by.
 #[derive(Default)]
@@ -28,18 +31,22 @@ impl Counts {
         }
     }
 
-    pub(super) fn facets(&self) -> [Facet; 3] {
-        let of = |counts: &BTreeMap<&'static str, usize>, name: &'static str| {
-            (name, counts.get(name).copied().unwrap_or_default())
+    pub(super) fn facets(&self, lang: Lang) -> [Facet; 3] {
+        let of = |counts: &BTreeMap<&'static str, usize>, name: &'static str, said: Message| {
+            let count = counts.get(name).copied().unwrap_or_default();
+            (name, said.said(lang), count)
         };
-        let kinds = Kind::ALL.map(Kind::name).into_iter();
-        let kinds = kinds
-            .chain([RELABELLED, STALE])
-            .map(|name| of(&self.kinds, name));
+        let kinds = Kind::ALL.map(|kind| (kind.name(), told::kind(kind)));
+        let others = [
+            (RELABELLED, message!("page.relabelled")),
+            (STALE, message!("page.stale")),
+        ];
+        let kinds = kinds.into_iter().chain(others);
+        let kinds = kinds.map(|(name, said)| of(&self.kinds, name, said));
         let (telling, others): (Vec<Class>, Vec<Class>) =
             Class::ALL.into_iter().partition(|class| class.is_telling());
         let classes = telling.into_iter().chain(others);
-        let classes = classes.map(|class| of(&self.classes, class.name()));
+        let classes = classes.map(|class| of(&self.classes, class.name(), told::class(class)));
         let files = self.files.iter().enumerate();
         let files = files.map(|(number, (name, count))| Choice {
             value: format!("f{number}"),
@@ -48,10 +55,10 @@ impl Counts {
             is_foreign: true,
         });
         [
-            Facet::of("What happened", "kind", kinds),
-            Facet::of("What it concerns", "class", classes),
+            Facet::of(message!("page.facet-kind"), "kind", kinds),
+            Facet::of(message!("page.facet-class"), "class", classes),
             Facet {
-                title: "Files",
+                title: message!("page.facet-files"),
                 attribute: "file",
                 choices: files.filter(|each| each.count > 0).collect(),
             },

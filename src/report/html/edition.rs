@@ -12,13 +12,17 @@ use maud::{Markup, html};
 use crate::document::languages::{self, Languages};
 use crate::lineage::lives::{Event, Life, Stage};
 use crate::report::excerpt::shown;
+use crate::report::history::day;
 use crate::report::html::edition::apparatus::Rows;
 use crate::report::html::edition::lifelines::lifelines;
 use crate::report::html::facets::{Choice, Facet, panel};
 use crate::report::html::map::Map;
+use crate::report::html::phrase::{blank, markup, phrase};
 use crate::report::html::{Extra, HISTORY, Page, labels};
 use crate::report::places::Indexed;
-use crate::report::{History, count, history as told};
+use crate::report::{History, told};
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// The style sheet of the edition, besides that of all pages.
 pub(super) const STYLE: &str = include_str!("edition/edition.css");
@@ -27,7 +31,7 @@ pub(super) const STYLE_HASH: &str = "RgTUt5AC/fCIlECJwsL28lPK2f5udn+8jb5vRjO8/O4
 /// The script of the edition, besides that of all pages.
 pub(super) const SCRIPT: &str = include_str!("edition/edition.js");
 /// The hash of it.
-pub(super) const SCRIPT_HASH: &str = "G9Tfnazh5WhZeUWaSS5cgl3zOPD3WOq0luJGzRAqGjQ=";
+pub(super) const SCRIPT_HASH: &str = "NA68yVPyQEB2fev9dp431n7Px2Gx4HKiZVMIAlWT620=";
 
 /// A history on its way to a page.
 struct Edition<'run> {
@@ -40,10 +44,12 @@ struct Edition<'run> {
     places: Vec<u32>,
     /// Who changed something, by name.
     authors: Vec<&'run str>,
+    /// The language of what is not text of a document.
+    lang: Lang,
 }
 
 impl<'run> Edition<'run> {
-    fn new(history: &'run History<'run>) -> Self {
+    fn new(history: &'run History<'run>, lang: Lang) -> Self {
         let order = history.lives.order(history.base);
         let mut places = vec![0; order.len()];
         for (place, life) in order.iter().enumerate() {
@@ -76,7 +82,26 @@ impl<'run> Edition<'run> {
             order,
             places,
             authors,
+            lang,
         }
+    }
+
+    fn say(&self, message: &Message) -> String {
+        message.said(self.lang)
+    }
+
+    fn phrase(&self, message: &Message) -> Markup {
+        phrase(self.lang, message)
+    }
+
+    /// A revision with its date and author, where git knows them.
+    fn said(&self, at: u32) -> String {
+        self.history.said(at, self.lang)
+    }
+
+    /// The short name of a revision.
+    fn short(&self, at: u32) -> String {
+        self.history.short(at, self.lang)
     }
 
     fn life(&self, place: usize) -> &'run Life {
@@ -106,29 +131,38 @@ fn turns(stage: &Stage) -> Vec<Event> {
 }
 
 /// The page.
-pub(super) fn page(history: &History<'_>) -> Page {
-    let edition = Edition::new(history);
+pub(super) fn page(history: &History<'_>, lang: Lang) -> Page {
+    let edition = Edition::new(history, lang);
     let mut map = Map::default();
     let rows = Rows::new(&edition).markup(&mut map);
     let title = history.path.map_or_else(
         || {
-            let [first, last] = [0, history.documents.len() - 1].map(|at| history.short(at as u32));
+            let [first, last] = [0, history.documents.len() - 1].map(|at| edition.short(at as u32));
             format!("{first} … {last}")
         },
         shown,
     );
+    let of = markup(html! { output #of { bdi { (edition.said(history.base)) } } });
     Page {
+        lang,
         mark: HISTORY,
         title: title.clone(),
         top: html! {
             h1 { (labels::file(&title)) }
-            p.sum { (history.summary()) }
+            p.sum { (edition.say(&history.summary(lang))) }
         },
-        panel: panel("Paragraphs", &facets(&edition)),
+        panel: panel(
+            [
+                message!("page.paragraphs"),
+                message!("page.search-paragraphs"),
+            ],
+            &facets(&edition),
+            lang,
+        ),
         main: html! {
             (lifelines(&edition))
             (revisions(&edition))
-            h2.of { "Text of " output #of { bdi { (history.said(history.base)) } } }
+            h2.of { (edition.phrase(&message!("page.text-of", revision = of))) }
             div #text { (rows) }
         },
         map: map.markup(),
@@ -137,6 +171,7 @@ pub(super) fn page(history: &History<'_>) -> Page {
             controls: controls(&edition),
             style: (STYLE, STYLE_HASH),
             script: (SCRIPT, SCRIPT_HASH),
+            says: says(),
         }),
     }
 }
@@ -145,16 +180,49 @@ pub(super) fn page(history: &History<'_>) -> Page {
 fn controls(edition: &Edition<'_>) -> Markup {
     let history = edition.history;
     let last = history.documents.len() as u32;
-    html! {
-        label.pick { "Text of " select #base { @for at in 0..last {
-            option value=(at) selected[at == history.base] { (history.said(at)) }
-        } } }
-        label.pick { "compared with " select #against {
-            option value="" selected { "nothing" }
-            @for at in 0..last { option value=(at) { (history.said(at)) } }
+    let base = markup(html! {
+        select #base { @for at in 0..last {
+            option value=(at) selected[at == history.base] { (edition.said(at)) }
         } }
-        label.pick { input #only type="checkbox" checked; " only what differs" }
+    });
+    let against = markup(html! {
+        select #against {
+            option value="" selected { (edition.say(&message!("page.pick-none"))) }
+            @for at in 0..last { option value=(at) { (edition.said(at)) } }
+        }
+    });
+    html! {
+        label.pick { (edition.phrase(&message!("page.pick-base", choice = base))) }
+        label.pick { (edition.phrase(&message!("page.pick-against", choice = against))) }
+        label.pick { input #only type="checkbox" checked; " " (edition.say(&message!("page.pick-only"))) }
     }
+}
+
+/// What the script says.
+fn says() -> Vec<(&'static str, Message)> {
+    let both = [blank("base"), blank("other")];
+    let [base, other] = both.clone();
+    let compared = message!("page.compared", base = base, other = other);
+    let [base, other] = both;
+    vec![
+        ("absent", message!("page.not-there")),
+        ("belongs", message!("page.belongs")),
+        ("compared", compared),
+        (
+            "label",
+            message!("page.label", label = blank("label"), place = blank("place")),
+        ),
+        ("moved", message!("page.moved-here", place = blank("place"))),
+        (
+            "paragraph",
+            message!("page.paragraph", number = blank("number")),
+        ),
+        (
+            "same",
+            message!("page.compared-same", base = base, other = other),
+        ),
+        ("yet", message!("page.not-there-yet")),
+    ]
 }
 
 fn facets(edition: &Edition<'_>) -> [Facet; 2] {
@@ -164,7 +232,8 @@ fn facets(edition: &Edition<'_>) -> [Facet; 2] {
         .filter(|event| *event != Event::Renumbered);
     let kinds = kinds.map(|event| {
         let has = |life: &&&Life| life.count(event) > 0;
-        (event.name(), entries.iter().filter(has).count())
+        let name = edition.say(&told::event(event));
+        (event.name(), name, entries.iter().filter(has).count())
     });
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for life in &entries {
@@ -179,9 +248,9 @@ fn facets(edition: &Edition<'_>) -> [Facet; 2] {
         is_foreign: true,
     });
     [
-        Facet::of("What happened", "kind", kinds),
+        Facet::of(message!("page.facet-kind"), "kind", kinds),
         Facet {
-            title: "By whom",
+            title: message!("page.facet-who"),
             attribute: "who",
             choices: choices.collect(),
         },
@@ -226,25 +295,30 @@ fn revisions(edition: &Edition<'_>) -> Markup {
             String::new()
         }
     };
+    let say = |message: Message| edition.say(&message);
     html! {
         details.overview {
-            summary { (count(history.documents.len(), "revision")) }
-            div.scroll tabindex="0" role="region" aria-label="Revisions" {
+            summary { (say(message!("page.revisions-count", count = history.documents.len()))) }
+            div.scroll tabindex="0" role="region" aria-label=(say(message!("page.revisions"))) {
                 table.revisions {
                     thead { tr {
-                        th scope="col" { "revision" }
-                        @if !history.revisions.is_empty() { th scope="col" { "date" } th scope="col" { "author" } th scope="col" { "subject" } }
+                        th scope="col" { (say(message!("page.revision-name"))) }
+                        @if !history.revisions.is_empty() {
+                            th scope="col" { (say(message!("page.revision-date"))) }
+                            th scope="col" { (say(message!("page.revision-author"))) }
+                            th scope="col" { (say(message!("page.revision-subject"))) }
+                        }
                         th.number scope="col" { "¶" }
                         @for event in SHOWN {
-                            th.number scope="col" { @if event == Event::Split { "split or merged" } @else { (event.name()) } }
+                            th.number scope="col" { @if event == Event::Split { (say(message!("page.life-split"))) } @else { (say(told::event(event))) } }
                         }
                     } }
                     tbody { @for (at, counts) in counts.iter().enumerate() {
                         tr id=(format!("r{at}")) tabindex="-1" data-order=(runs::order(edition, at as u32)) {
-                            th scope="row" { bdi { (history.short(at as u32)) } }
+                            th scope="row" { bdi { (edition.short(at as u32)) } }
                             @if !history.revisions.is_empty() {
                                 @let git = history.revision(at as u32);
-                                td.day { (git.map_or("", |git| told::day(&git.date))) }
+                                td.day { (git.map_or("", |git| day(&git.date))) }
                                 td { bdi { (git.map_or_else(String::new, |git| shown(&git.author))) } }
                                 td { bdi { (git.map_or_else(String::new, |git| shown(&git.subject))) } }
                             }

@@ -8,6 +8,9 @@
   const list = one("#list");
   const search = one("#search");
   let here = -1;
+  // What the page says is in the page, in its language.
+  const says = JSON.parse(body.dataset.says);
+  const say = (name, values) => says[name].replace(/\{(\w+)\}/g, (_, value) => values[value]);
 
   // The old text is made of the same elements; the style sheet shows on each side what belongs to it.
   const beside = (root) => {
@@ -129,7 +132,7 @@
       if (row.hidden === fits) row.hidden = !fits;
       if (fits) fitting.push(at);
     });
-    one("#shown").textContent = fitting.length === rows.length ? `(${rows.length})` : `(${fitting.length} of ${rows.length})`;
+    one("#shown").textContent = fitting.length === rows.length ? `(${rows.length})` : say("shown", { shown: fitting.length, all: rows.length });
     list.scrollTop = 0;
     draw();
   };

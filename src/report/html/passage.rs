@@ -6,9 +6,11 @@ use crate::document::languages::{self, Languages};
 use crate::document::{Document, Kind};
 use crate::finding::Place;
 use crate::report::excerpt::shown;
-use crate::report::html::{labels, pieces};
+use crate::report::html::labels::{self, Unit};
+use crate::report::html::pieces;
 use crate::report::places::Places;
 use crate::text::span::Span;
+use crate::wording::Lang;
 
 /// How many bytes of the paragraph are shown on each side of a passage.
 pub(super) const AROUND: usize = 400;
@@ -20,14 +22,17 @@ pub(super) struct Reader<'run> {
     documents: &'run [Document],
     places: &'run Places<'run>,
     languages: Vec<Languages>,
+    /// The language of what is said of places.
+    pub(super) lang: Lang,
 }
 
 impl<'run> Reader<'run> {
-    pub(super) fn new(documents: &'run [Document], places: &'run Places<'run>) -> Self {
+    pub(super) fn new(documents: &'run [Document], places: &'run Places<'run>, lang: Lang) -> Self {
         Self {
             documents,
             places,
             languages: languages::find(documents),
+            lang,
         }
     }
 
@@ -45,17 +50,15 @@ impl<'run> Reader<'run> {
         } else {
             String::new()
         };
-        let page = indexed.page(place.span.start);
-        let line = page.map_or_else(|| format!("line {line}"), |page| format!("page {page}"));
-        let file = shown(self.places.path(place));
-        let is_other = beside.is_none_or(|other| other.document != place.document);
-        let parts = [
-            is_other.then_some(file),
-            (!label.is_empty()).then_some(label),
-            Some(line),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        parts.join(", ")
+        let said = match indexed.page(place.span.start) {
+            Some(page) => Unit::Page.said(&page.to_string()),
+            None => Unit::Line.said(&line.to_string()),
+        };
+        let mut said = labels::labelled(&label, said);
+        if beside.is_none_or(|other| other.document != place.document) {
+            said = labels::labelled(self.places.path(place), said);
+        }
+        said.said(self.lang)
     }
 
     /// The passage at a place with so many bytes around it; `marked` are spans inside, in order, none overlapping.
@@ -159,7 +162,7 @@ fn floor(document: &Document, at: usize) -> u32 {
 }
 
 /// A message, with what it puts between backticks as a quotation.
-pub(super) fn message(text: &str) -> Markup {
+pub(super) fn quoted(text: &str) -> Markup {
     let text = shown(text);
     let parts: Vec<&str> = text.split('`').collect();
     html! {
@@ -182,7 +185,7 @@ mod tests {
         let options = input::Options::default();
         let documents = [input::from_bytes("a.txt", text.as_bytes(), &options).unwrap()];
         let places = Places::new(&documents);
-        let reader = Reader::new(&documents, &places);
+        let reader = Reader::new(&documents, &places, Lang::default());
         let at = text.find(marked).unwrap();
         let span = Span::new(at, at + marked.len());
         let place = Place { document: 0, span };
@@ -213,9 +216,9 @@ mod tests {
     #[test]
     fn a_message_quotes() {
         assert_eq!(
-            message("`<the>` is repeated").into_string(),
+            quoted("`<the>` is repeated").into_string(),
             "<q><bdi>&lt;the&gt;</bdi></q> is repeated"
         );
-        assert_eq!(message("a ` alone").into_string(), "a ` alone");
+        assert_eq!(quoted("a ` alone").into_string(), "a ` alone");
     }
 }

@@ -6,6 +6,9 @@ use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::report::Check;
 use crate::report::excerpt::shown;
+use crate::report::html::phrase::{isolated, phrase};
+use crate::wording::Lang;
+use crate::wording::message::message;
 
 /// How long the sides of the plot are.
 const SIDE: u64 = 1000;
@@ -17,7 +20,7 @@ const FILES: usize = 60;
 const LEAST: u64 = 4;
 
 /// The plot, where anything repeats.
-pub(super) fn plot(check: &Check<'_>) -> Markup {
+pub(super) fn plot(check: &Check<'_>, lang: Lang) -> Markup {
     let strokes = strokes(check);
     if strokes.is_empty() {
         return html! {};
@@ -34,10 +37,14 @@ pub(super) fn plot(check: &Check<'_>) -> Markup {
     } else {
         Vec::new()
     };
+    let about = match check.checked() {
+        [one] => message!("page.plot-one", file = isolated(&shown(&one.name))),
+        _ => message!("page.plot-all"),
+    };
     html! {
         details.overview {
-            summary { "Where passages repeat" }
-            p.sum { "Both sides are " @if let [one] = check.checked() { bdi { (shown(&one.name)) } } @else { "all files, one after another" } ", from the top left; a stroke is a passage that is at both places." }
+            summary { (message!("page.plot-title").said(lang)) }
+            p.sum { (phrase(lang, &about)) }
             svg.plot viewBox=(format!("0 0 {SIDE} {SIDE}")) aria-hidden="true" {
                 rect.frame x="0" y="0" width=(SIDE) height=(SIDE) {}
                 line.frame x1="0" y1="0" x2=(SIDE) y2=(SIDE) {}

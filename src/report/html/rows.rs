@@ -3,12 +3,14 @@
 
 use crate::diff::change::{Change, Diff, Stale};
 use crate::document::Document;
+use crate::report::Detail;
 use crate::report::excerpt::shown;
 use crate::report::html::labels;
 use crate::report::order::{Place, follows, is, left_its_place, was};
 use crate::report::places::Indexed;
 use crate::report::relabelled::{self, range};
-use crate::report::{Detail, count};
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// What a row is of.
 #[derive(Clone, Copy)]
@@ -44,11 +46,10 @@ pub(super) struct Run {
 
 impl Run {
     /// How many there are.
-    pub(super) fn told(&self) -> String {
-        let all = count(self.count, "paragraph");
+    pub(super) fn told(&self) -> Message {
         match self.edited {
-            0 => format!("({all})"),
-            edited => format!("({all}, {edited} of them edited)"),
+            0 => message!("page.run", count = self.count),
+            edited => message!("page.run-edited", count = self.count, edited = edited),
         }
     }
 }
@@ -66,7 +67,7 @@ pub(super) struct Compared<'run> {
 }
 
 impl<'run> Compared<'run> {
-    pub(super) fn new(old: &'run Document, new: &'run Document, diff: &'run Diff) -> Self {
+    pub(super) fn new([old, new]: [&'run Document; 2], diff: &'run Diff, lang: Lang) -> Self {
         let mut stale: Vec<(usize, Stale)> = diff.stale.iter().copied().enumerate().collect();
         stale.sort_by_key(|(_, each)| each.new);
         let mut compared = Self {
@@ -77,12 +78,12 @@ impl<'run> Compared<'run> {
             is_told: vec![false; diff.changes.len()],
             stale,
         };
-        compared.find_runs();
+        compared.find_runs(lang);
         compared
     }
 
     /// Finds what one line tells of. A single clause is a row of its own, and so is one with a stale reference in it.
-    fn find_runs(&mut self) {
+    fn find_runs(&mut self, lang: Lang) {
         let [old, new] = &self.sides;
         let mut found = Vec::new();
         for run in self
@@ -105,7 +106,12 @@ impl<'run> Compared<'run> {
         let relabelled = relabelled::find(old.document, new.document, self.diff);
         for run in &relabelled {
             let count = run.changes.len() + run.edited;
-            found.push((run.told(old, new), [count, run.edited], &run.changes, false));
+            found.push((
+                run.told(old, new).said(lang),
+                [count, run.edited],
+                &run.changes,
+                false,
+            ));
         }
         for (line, [count, edited], changes, is_renumbering) in found {
             for at in changes {

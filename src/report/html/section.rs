@@ -8,11 +8,14 @@ use crate::document::{self, Document};
 use crate::report::excerpt::{flowing, head, shown};
 use crate::report::html::counts::{Counts, RELABELLED, STALE};
 use crate::report::html::map::Map;
+use crate::report::html::phrase::{isolated, markup, phrase};
 use crate::report::html::pieces::{Side, pieces};
 use crate::report::html::rows::{Block, Compared, Row};
 use crate::report::html::{labels, texts};
 use crate::report::order::{arrow, is, left_its_place, was};
-use crate::report::{Detail, count, terminal_diff};
+use crate::report::{Detail, Style, terminal_diff, told};
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// How many columns of a text are shown where it was, and of a heading where it is folded.
 const START: usize = 60;
@@ -24,26 +27,27 @@ pub(super) struct Section<'run> {
     compared: Compared<'run>,
     languages: [Languages; 2],
     detail: Detail,
+    lang: Lang,
     /// Before each name in the page.
     prefix: String,
 }
 
 impl<'run> Section<'run> {
     pub(super) fn new(
-        old: &'run Document,
-        new: &'run Document,
+        sides: [&'run Document; 2],
         diff: &'run Diff,
-        detail: Detail,
+        style: Style<'_>,
         prefix: String,
     ) -> Self {
-        let languages = [old, new].map(|document| {
+        let languages = sides.map(|document| {
             let mut found = languages::find(std::slice::from_ref(document));
             found.pop().unwrap_or_default()
         });
         Self {
-            compared: Compared::new(old, new, diff),
+            compared: Compared::new(sides, diff, style.lang),
             languages,
-            detail,
+            detail: style.detail,
+            lang: style.lang,
             prefix,
         }
     }
@@ -54,26 +58,38 @@ impl<'run> Section<'run> {
         html! {
             @if !runs.is_empty() {
                 div.overview {
-                    h2 { "Renumbered" }
+                    h2 { (self.say(&message!("page.renumbered"))) }
                     ul {
                         @for (number, run) in runs.iter().enumerate().take(LISTED) {
-                            li { a href=(format!("#{}r{number}", self.prefix)) { bdi { (run.line) } } " " (run.told()) }
+                            li { a href=(format!("#{}r{number}", self.prefix)) { bdi { (run.line) } } " " (self.say(&run.told())) }
                         }
                     }
-                    (more(runs.len()))
+                    (self.more(runs.len()))
                 }
             }
             @if !stale.is_empty() {
                 div.overview {
-                    h2 { "References that did not follow" }
+                    h2 { (self.say(&message!("page.references"))) }
                     ul {
                         @for each in stale.iter().take(LISTED) {
                             li { (self.stale(each, true)) }
                         }
                     }
-                    (more(stale.len()))
+                    (self.more(stale.len()))
                 }
             }
+        }
+    }
+
+    fn say(&self, message: &Message) -> String {
+        message.said(self.lang)
+    }
+
+    /// How many entries a list does not show.
+    fn more(&self, all: usize) -> Markup {
+        let rest = all.saturating_sub(LISTED);
+        html! {
+            @if rest > 0 { p.sum { (self.say(&message!("page.and-more", count = rest))) } }
         }
     }
 
@@ -82,12 +98,20 @@ impl<'run> Section<'run> {
         let [old, new] = &self.compared.sides;
         let [written, renamed] = terminal_diff::renamed(stale, old.document, new.document);
         let at = self.paragraph_of(stale);
-        html! {
-            bdi { (written) } " is now " bdi { (renamed) }
-            @if is_linked {
-                ": " a href=(format!("#{}p{at}", self.prefix)) { bdi { (labels::place(new, at)) } }
-            }
-        }
+        let (written, renamed) = (isolated(&written), isolated(&renamed));
+        let said = if is_linked {
+            let address = format!("#{}p{at}", self.prefix);
+            let place = labels::place(new, at, self.lang);
+            message!(
+                "page.stale-now-at",
+                written = written,
+                renamed = renamed,
+                place = markup(html! { a href=(address) { bdi { (place) } } })
+            )
+        } else {
+            message!("page.stale-now", written = written, renamed = renamed)
+        };
+        phrase(self.lang, &said)
     }
 
     /// The paragraph of the new text in which a stale reference is.
@@ -122,11 +146,12 @@ impl<'run> Section<'run> {
         let rows: Vec<Markup> = rows
             .map(|(at, change)| self.row(&Row::Change(at, change), map, None))
             .collect();
+        let paragraphs = self.say(&message!("diff.paragraphs", count = rows.len()));
         html! {
             article.row id=(id) data-kind=(kind.name()) data-file=[file] tabindex="-1" {
-                header { b class=(format!("kind mark-{}", kind.name())) { (kind.name()) } " " span.where { (count(rows.len(), "paragraph")) } }
+                header { b class=(format!("kind mark-{}", kind.name())) { (self.say(&told::kind(kind))) } " " span.where { (&paragraphs) } }
                 details.fold open[self.detail == Detail::Full] {
-                    summary { (count(rows.len(), "paragraph")) }
+                    summary { (&paragraphs) }
                     @for row in rows { (row) "\n" }
                 }
             }
@@ -149,9 +174,12 @@ impl<'run> Section<'run> {
             .iter()
             .filter(|row| matches!(row, Row::Change(..)))
             .count();
-        let told = (told > 0).then(|| format!("{told} with another number"));
-        let same = (same > 0).then(|| count(same, "unchanged paragraph"));
-        let what: Vec<String> = same.into_iter().chain(told).collect();
+        let told = (told > 0).then(|| message!("page.with-number", count = told));
+        let same = (same > 0).then(|| message!("page.unchanged-paragraphs", count = same));
+        let what = match (same, told) {
+            (Some(same), Some(told)) => message!("page.label", label = same, place = told),
+            (same, told) => same.or(told).unwrap_or_default(),
+        };
         let heading = rows.iter().rev().find_map(|row| match row {
             Row::Same(_, at) if is_heading(new.document, *at) => Some(*at),
             _ => None,
@@ -164,7 +192,7 @@ impl<'run> Section<'run> {
         html! {
             details.fold open[self.detail == Detail::Full] {
                 summary {
-                    (what.join(", "))
+                    (self.say(&what))
                     @if let Some(heading) = &heading { span.under { " · " bdi { (heading) } } }
                 }
                 @for text in texts { (text) "\n" }
@@ -181,10 +209,10 @@ impl<'run> Section<'run> {
             Row::Run(number) => {
                 let run = &self.compared.runs[*number];
                 let id = format!("{}r{number}", self.prefix);
-                let kind = if run.is_renumbering {
-                    Kind::Renumbered.name()
+                let (kind, name) = if run.is_renumbering {
+                    (Kind::Renumbered.name(), told::kind(Kind::Renumbered))
                 } else {
-                    RELABELLED
+                    (RELABELLED, message!("page.relabelled"))
                 };
                 map.mark(kind, &id);
                 if let Some(counts) = counts {
@@ -192,7 +220,7 @@ impl<'run> Section<'run> {
                 }
                 html! {
                     article."row run" id=(id) data-kind=(kind) data-file=[self.file()] tabindex="-1" {
-                        header { b class=(format!("kind mark-{kind}")) { (kind) } " " span.where { bdi { (run.line) } " " (run.told()) } }
+                        header { b class=(format!("kind mark-{kind}")) { (self.say(&name)) } " " span.where { bdi { (run.line) } " " (self.say(&run.told())) } }
                     }
                 }
             }
@@ -202,7 +230,7 @@ impl<'run> Section<'run> {
     fn same(&self, old: u32, new: u32, map: &mut Map, counts: Option<&mut Counts>) -> Markup {
         let stale = self.compared.stale_in(&[new]);
         let pieces = pieces(self.both(&[old], &[new]), &[], &stale);
-        let text = texts::text(Kind::Edited, &pieces);
+        let text = texts::text(Kind::Edited, &pieces, self.lang);
         let text = self.text(1, new, &text);
         if stale.is_empty() {
             map.length += self.compared.sides[1].paragraph(new).span.len() as u64;
@@ -217,8 +245,8 @@ impl<'run> Section<'run> {
         html! {
             article.row id=(id) data-kind=(STALE) data-file=[self.file()] tabindex="-1" {
                 header {
-                    b.kind.mark-stale { "stale reference" } " "
-                    span.where { bdi { (labels::place(&self.compared.sides[1], new)) } }
+                    b.kind.mark-stale { (self.say(&message!("diff.stale-kind"))) } " "
+                    span.where { bdi { (labels::place(&self.compared.sides[1], new, self.lang)) } }
                 }
                 (self.notes(&stale))
                 (text)
@@ -268,7 +296,7 @@ impl<'run> Section<'run> {
         let text = match change.kind {
             Kind::Deleted => texts::whole(false, &pieces),
             Kind::Inserted | Kind::Copied => texts::whole(true, &pieces),
-            kind => texts::text(kind, &pieces),
+            kind => texts::text(kind, &pieces, self.lang),
         };
         let text = self.text(side, first, &text);
         let id = format!("{}c{number}", self.prefix);
@@ -296,7 +324,7 @@ impl<'run> Section<'run> {
         html! {
             article.row.(kind) id=(id) data-kind=(kinds.join(" ")) data-class=(classes.join(" ")) data-file=[self.file()] tabindex="-1" {
                 header {
-                    b class=(format!("kind mark-{kind}")) { (terminal_diff::name(change)) } " "
+                    b class=(format!("kind mark-{kind}")) { (self.say(&told::change(change))) } " "
                     span.where { (self.places(number, change)) }
                 }
                 @for at in stale_in { span id=(format!("{}p{at}", self.prefix)) {} }
@@ -310,22 +338,27 @@ impl<'run> Section<'run> {
     fn places(&self, number: usize, change: &Change) -> Markup {
         let [old, new] = &self.compared.sides;
         let (was_at, is_at) = (
-            labels::places(old, &change.old),
-            labels::places(new, &change.new),
+            labels::places(old, &change.old, self.lang),
+            labels::places(new, &change.new, self.lang),
         );
         let follows = &self.compared.follows;
+        let from = |place| {
+            let arrow = arrow(is(change, follows), was(change, follows));
+            phrase(
+                self.lang,
+                &message!("page.moved-from", arrow = arrow, place = place),
+            )
+        };
         html! {
             @match change.kind {
                 Kind::Inserted => { bdi { (is_at) } }
                 Kind::Deleted => { bdi { (was_at) } }
-                Kind::Copied => { bdi { (is_at) } ", from " bdi { (was_at) } }
+                Kind::Copied => (phrase(self.lang, &message!("page.copied-from", new = isolated(&is_at), old = isolated(&was_at)))),
                 _ if left_its_place(change) => {
                     bdi { (is_at) } " "
-                    a href=(format!("#{}l{number}", self.prefix)) {
-                        (arrow(is(change, follows), was(change, follows))) " from " bdi { (was_at) }
-                    }
+                    a href=(format!("#{}l{number}", self.prefix)) { (from(isolated(&was_at))) }
                 }
-                _ => { bdi { (labels::moved([old, new], [&change.old, &change.new])) } }
+                _ => { bdi { (labels::moved([old, new], [&change.old, &change.new], self.lang)) } }
             }
         }
     }
@@ -338,15 +371,16 @@ impl<'run> Section<'run> {
         let start = shown(&head(&flowing(old.document.seen(paragraph.span)), START).0);
         let follows = &self.compared.follows;
         let language = self.languages[0].of(first as usize).map(|each| each.code);
+        let place = isolated(&labels::places(new, &change.new, self.lang));
+        let arrow = arrow(was(change, follows), is(change, follows));
+        let to = message!("page.moved-to", arrow = arrow, place = place);
         html! {
             div."row left" id=(format!("{}l{number}", self.prefix)) tabindex="-1" {
                 header {
-                    b.kind.mark-moved { "moved" } " "
+                    b.kind.mark-moved { (self.say(&told::kind(Kind::Moved))) } " "
                     span.where {
-                        bdi { (labels::places(old, &change.old)) } " "
-                        a href=(format!("#{}c{number}", self.prefix)) {
-                            (arrow(was(change, follows), is(change, follows))) " to " bdi { (labels::places(new, &change.new)) }
-                        }
+                        bdi { (labels::places(old, &change.old, self.lang)) } " "
+                        a href=(format!("#{}c{number}", self.prefix)) { (phrase(self.lang, &to)) }
                     }
                 }
                 p.start lang=[language] dir="auto" { (start) }
@@ -385,12 +419,4 @@ fn classes(change: &Change) -> Vec<&'static str> {
     }
     let found = Class::ALL.iter().zip(has).filter(|(_, has)| *has);
     found.map(|(class, _)| class.name()).collect()
-}
-
-/// How many entries a list does not show.
-fn more(all: usize) -> Markup {
-    let rest = all.saturating_sub(LISTED);
-    html! {
-        @if rest > 0 { p.sum { "and " (rest) " more" } }
-    }
 }

@@ -103,6 +103,59 @@ fn the_policy_has_the_hashes_of_style_and_script() {
 }
 
 #[test]
+fn the_style_sheet_says_what_is_hidden_in_every_language() {
+    for lang in Lang::ALL {
+        let [went, came] = [message!("page.deleted"), message!("page.inserted")];
+        let [went, came] = [went, came].map(|word| word.said(lang));
+        let colon = if lang == Lang::Zh { "\u{ff1a}" } else { ": " };
+        let said = format!("{{ --went: \" [{went}{colon}\"; --came: \" [{came}{colon}\"; }}");
+        let root = match lang {
+            Lang::En => ":root".to_owned(),
+            other => format!(":root[lang={}]", other.code()),
+        };
+        assert!(STYLE.contains(&format!("\n{root} {said}")), "{root} {said}");
+    }
+}
+
+#[test]
+fn a_page_is_in_the_language_that_is_asked_for() {
+    let (old, new, diff, usual) = compared(OLD, NEW);
+    assert!(usual.contains("<html lang=\"en\">"));
+    for lang in [Lang::Zh, Lang::Ru] {
+        let words = [
+            message!("page.layout-side"),
+            message!("page.references"),
+            message!("page.line", number = 9_u8),
+        ];
+        let style = Style {
+            lang,
+            ..Style::default()
+        };
+        let mut out = Vec::new();
+        let report = Report::Diff {
+            old: &old,
+            new: &new,
+            diff: &diff,
+        };
+        FORMAT.write(&report, style, &mut out).unwrap();
+        let page = String::from_utf8(out).unwrap();
+        assert!(page.contains(&format!("<html lang=\"{}\">", lang.code())));
+        for word in words.map(|word| word.said(lang)) {
+            assert!(page.contains(&word), "{lang:?}: {word}");
+        }
+        // Markup is the same but for what it says: the same policy, names and values.
+        for same in [
+            "Content-Security-Policy",
+            "data-kind=",
+            "class=\"kind mark-",
+        ] {
+            assert_eq!(page.matches(same).count(), usual.matches(same).count());
+        }
+        assert_eq!(side(&page, true), all(&new));
+    }
+}
+
+#[test]
 fn a_page_holds_both_texts_and_each_edit_once() {
     for (old, new) in [(OLD, NEW), (NEW, OLD)] {
         let (old, new, diff, page) = compared(old, new);
@@ -335,7 +388,7 @@ fn copies_are_beside_each_other_with_the_words_that_differ() {
     let findings = crate::finding::Finding {
         rule: "inconsistent-copies",
         severity: crate::finding::Severity::Warning,
-        message: crate::finding::message::Message::new("copies that differ"),
+        message: crate::wording::message::Message::new("copies that differ"),
         place: crate::finding::Place {
             document: 0,
             span: documents[0].paragraphs[2].span,
@@ -346,7 +399,7 @@ fn copies_are_beside_each_other_with_the_words_that_differ() {
                 document: 0,
                 span: documents[0].paragraphs[0].span,
             },
-            message: crate::finding::message::Message::new("first occurrence"),
+            message: crate::wording::message::Message::new("first occurrence"),
         }],
         similarity: Some(0.9),
         class: None,

@@ -4,14 +4,16 @@ use maud::{Markup, html};
 
 use crate::diff::change::{Class, Edit, Kind};
 use crate::report::html::pieces::{Piece, spoken};
+use crate::report::told;
+use crate::wording::Lang;
 
 /// Both sides of paragraphs in one text. `o` is what only the old text has, `n` what only the new one has; `p` is the end of a paragraph.
-pub(super) fn text(kind: Kind, pieces: &[Piece]) -> Markup {
+pub(super) fn text(kind: Kind, pieces: &[Piece], lang: Lang) -> Markup {
     html! {
         @for piece in pieces {
             @match piece {
                 Piece::Kept(texts) => (kept(texts)),
-                Piece::Edit { edit, texts, goes_on } => (edited(kind, edit, texts, *goes_on)),
+                Piece::Edit { edit, texts, goes_on } => (edited(kind, edit, texts, *goes_on, lang)),
                 Piece::Stale(_, texts) => { mark.stale { (kept(texts)) } }
                 Piece::End([true, true]) => { span.p {} }
                 Piece::End([true, false]) => { del.end { "¶" } span."p o" {} }
@@ -50,7 +52,7 @@ fn kept(texts: &[String; 2]) -> Markup {
     }
 }
 
-fn edited(kind: Kind, edit: &Edit, texts: &[Vec<String>; 2], goes_on: bool) -> Markup {
+fn edited(kind: Kind, edit: &Edit, texts: &[Vec<String>; 2], goes_on: bool, lang: Lang) -> Markup {
     let class = if edit.label {
         "label"
     } else {
@@ -72,7 +74,7 @@ fn edited(kind: Kind, edit: &Edit, texts: &[Vec<String>; 2], goes_on: bool) -> M
     html! {
         @if has(old) { del class=(classes(old)) { (parts(old, "p o")) } }
         @if has(new) { ins class=(classes(new)) { (parts(new, "p n")) } }
-        @if is_named { i data-c=(class) {} }
+        @if is_named { i data-c=(told::class(edit.class).said(lang)) {} }
     }
 }
 

@@ -7,8 +7,10 @@ use crate::document::Document;
 use crate::report::excerpt::shown;
 use crate::report::markdown::escaped;
 use crate::report::marked::{Layout, Pen};
-use crate::report::terminal_diff::{Sides, Told, name, renamed};
-use crate::report::{Comparison, Detail, Fate, Report, Style, count, summary};
+use crate::report::terminal_diff::{Sides, Told, renamed};
+use crate::report::told::{self, ready};
+use crate::report::{Comparison, Detail, Fate, Report, Style, summary};
+use crate::wording::message::message;
 
 /// The first line of every such report.
 pub(super) const MARK: &str = "<!-- written by variorum diff -->";
@@ -18,7 +20,7 @@ const TAGS: &Pen = &Pen {
     kept: escaped,
     gone: |text, loud| tagged("del", text, loud),
     come: |text, loud| tagged("ins", text, loud),
-    class: |class| format!(" *({})*", class.name()),
+    class: |class| format!(" *({class})*"),
     moved: escaped,
 };
 
@@ -39,11 +41,11 @@ pub(super) fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) 
     };
     match report {
         Report::Diff { old, new, diff } => {
-            head([&old.name, &new.name], &[diff], out)?;
+            head([&old.name, &new.name], &[diff], style, out)?;
             if diff.is_empty() {
                 return Ok(());
             }
-            table(out)?;
+            table(style, out)?;
             rows("", [old, new], diff, style, out)
         }
         Report::Folders {
@@ -53,26 +55,37 @@ pub(super) fn write(report: &Report<'_>, style: Style<'_>, out: &mut dyn Write) 
             ..
         } => {
             let diffs: Vec<&Diff> = comparisons.iter().map(|each| &each.diff).collect();
-            head([old, new], &diffs, out)?;
+            head([old, new], &diffs, style, out)?;
             let mut changed = comparisons.iter().filter(|each| !each.is_same()).peekable();
             if changed.peek().is_none() {
                 return Ok(());
             }
-            table(out)?;
+            table(style, out)?;
             changed.try_for_each(|each| file(each, style, out))
         }
         _ => Ok(()),
     }
 }
 
-fn head(names: [&str; 2], diffs: &[&Diff], out: &mut dyn Write) -> io::Result<()> {
+fn head(
+    names: [&str; 2],
+    diffs: &[&Diff],
+    style: Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let [old, new] = names.map(|name| escaped(&shown(name)));
     writeln!(out, "{MARK}\n### {old} → {new}\n")?;
-    writeln!(out, "{}", escaped(&summary::of(diffs)))
+    writeln!(out, "{}", escaped(&style.say(&summary::of(diffs))))
 }
 
-fn table(out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n| place | change | text |\n| --- | --- | --- |")
+fn table(style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = [
+        message!("diff.column-place"),
+        message!("diff.column-change"),
+        message!("diff.column-text"),
+    ];
+    let columns = columns.map(|name| style.say(&name));
+    writeln!(out, "\n| {} |\n| --- | --- | --- |", columns.join(" | "))
 }
 
 fn row(cells: [&str; 3], out: &mut dyn Write) -> io::Result<()> {
@@ -83,21 +96,26 @@ fn row(cells: [&str; 3], out: &mut dyn Write) -> io::Result<()> {
 /// The rows of a file of two folders.
 fn file(each: &Comparison, style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let [old, new] = [&each.old.name, &each.new.name].map(|name| escaped(&shown(name)));
-    let paragraphs = |document: &Document| count(document.paragraphs.len(), "paragraph");
+    let paragraphs = |document: &Document| {
+        style.say(&message!(
+            "diff.paragraphs",
+            count = document.paragraphs.len()
+        ))
+    };
     match each.fate {
         Fate::Kept => {}
-        Fate::Renamed => row([&new, "renamed", &format!("was {old}")], out)?,
+        Fate::Renamed => {
+            let renamed = style.say(&message!("diff.renamed"));
+            let was = style.say(&message!("diff.was", old = ready(old)));
+            row([&new, &renamed, &was], out)?;
+        }
         Fate::Added => {
-            return row(
-                [&new, "only in the new directory", &paragraphs(&each.new)],
-                out,
-            );
+            let only = style.say(&message!("diff.only-new"));
+            return row([&new, &only, &paragraphs(&each.new)], out);
         }
         Fate::Deleted => {
-            return row(
-                [&old, "only in the old directory", &paragraphs(&each.old)],
-                out,
-            );
+            let only = style.say(&message!("diff.only-old"));
+            return row([&old, &only, &paragraphs(&each.old)], out);
         }
     }
     rows(
@@ -121,6 +139,7 @@ fn rows(
         whole: false,
         new_line: "<br>",
         pen: TAGS,
+        lang: style.lang,
     };
     let sides = Sides::laid_out([old, new], diff, style, layout);
     for (at, change) in diff.changes.iter().enumerate() {
@@ -130,14 +149,14 @@ fn rows(
             Told::Apart => {
                 let place = sides.places_of_change(change);
                 let place = match change.kind {
-                    Kind::Deleted => format!("{place} in the old text"),
+                    Kind::Deleted => style.say(&message!("diff.in-old", place = ready(place))),
                     _ => place,
                 };
                 let texts = sides.texts(change).join("<br>");
                 row(
                     [
                         &format!("{file}{}", escaped(&place)),
-                        name(change).as_str(),
+                        &style.say(&told::change(change)),
                         &texts,
                     ],
                     out,
@@ -148,13 +167,19 @@ fn rows(
     for stale in &diff.stale {
         let [written, renamed] = renamed(stale, old, new).map(|text| escaped(&text));
         let [place, clause] = sides.places_of_stale(stale);
-        let text = format!("{written} is now {renamed} ({clause})");
-        row([&format!("{file}{place}"), "stale reference", &text], out)?;
+        let text = message!(
+            "diff.stale-now",
+            written = ready(written),
+            renamed = ready(renamed),
+            clause = ready(clause)
+        );
+        let kind = style.say(&message!("diff.stale-kind"));
+        row([&format!("{file}{place}"), &kind, &style.say(&text)], out)?;
     }
     if !diff.coarse[0].is_empty() {
-        let rough = count(diff.coarse[0].len(), "old paragraph");
-        let text = format!("{rough}: too long and too different");
-        row([file.trim(), "compared only roughly", &text], out)?;
+        let text = style.say(&message!("diff.rough", count = diff.coarse[0].len()));
+        let kind = style.say(&message!("diff.roughly"));
+        row([file.trim(), &kind, &text], out)?;
     }
     Ok(())
 }

@@ -5,7 +5,9 @@ use colored::{ColoredString, Colorize};
 use crate::diff::change::{Class, Edit, Kind};
 use crate::document::Document;
 use crate::report::excerpt::flowing;
+use crate::report::told;
 use crate::text::span::Span;
+use crate::wording::Lang;
 
 /// Which text of a comparison.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub(super) fn marked(
     span: Span,
     edits: &[Edit],
     side: Side,
-    kind: Kind,
+    (kind, lang): (Kind, Lang),
 ) -> String {
     let mut out = String::new();
     let mut at = span.start;
@@ -52,7 +54,7 @@ pub(super) fn marked(
         let speaks = side == Side::New || other.is_empty();
         let plain = matches!(edit.class, Class::Wording | Class::Punctuation);
         if speaks && !plain && !edit.label && kind != Kind::Renumbered {
-            let class = format!("({})", edit.class.name());
+            let class = format!("({})", told::class(edit.class).said(lang));
             out.push_str(&class.yellow().to_string());
         }
         at = end.max(start);

@@ -6,11 +6,11 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::label::{self, Style};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::topics::parts;
 use crate::rules::attachment_mismatch::{LONGEST, RULE};
 use crate::text::segment;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// The fewest entries of a table of contents that says something. Chosen by hand.
 const FEWEST: usize = 4;

@@ -4,10 +4,10 @@ use crate::document::reading::{Paragraph, Reading};
 use crate::facts::part::Number;
 use crate::facts::reference::{self, Owner};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::topics::parts::Division;
 use crate::rules::attachment_mismatch::{LONGEST, RULE, Titled, is_part, is_variant};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// What opens and closes a title.
 const BRACKETS: [(&str, &str); 4] = [("《", "》"), ("\"", "\""), ("(\"", "\")"), ("(", ")")];

@@ -1,8 +1,8 @@
 //! What is said of a break, and the join that is proposed.
 
 use crate::document::reading::{Paragraph, Reading};
-use crate::finding::message::message;
 use crate::finding::{self, Finding, Fix, Place, Related, Replacement, Role};
+use crate::wording::message::message;
 
 use crate::rules::broken_paragraph::{RULE, continued};
 use crate::rules::ending::{self, SHOWN};

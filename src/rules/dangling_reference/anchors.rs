@@ -3,10 +3,10 @@
 use crate::document::reading::Reading;
 use crate::document::tree::Target;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::rules::dangling_reference::RULE;
 use crate::rules::dangling_reference::places::Places;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 pub(super) fn check(reading: &Reading, findings: &mut Vec<Finding>) {
     let Some(places) = Places::of(reading.document()) else {

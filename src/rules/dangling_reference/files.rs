@@ -8,12 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::Document;
 use crate::document::tree::{self, Target, Tree, ending};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::codes;
 use crate::rule::{LeftOut, Options};
 use crate::rules::dangling_reference::places::Places;
 use crate::rules::dangling_reference::{RULE, named};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// Of so many links that lead somewhere one may lead there from a folder above alone. Where more do, a program looks for files there.
 /// Chosen by hand.

@@ -6,8 +6,8 @@ use std::cell::{LazyCell, OnceCell};
 use crate::document::reading::Reading;
 use crate::document::{Document, Links, Named, Role};
 use crate::finding::Finding;
-use crate::finding::message::{Message, message};
 use crate::rules::dangling_reference::RULE;
+use crate::wording::message::{Message, message};
 
 /// One name in this many may be explained and not used: where more are, a list of names is kept for several files. Chosen by hand.
 const SELDOM: usize = 4;

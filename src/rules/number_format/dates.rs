@@ -6,10 +6,10 @@ use crate::document::Kind;
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::date::{Found, Role};
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::rules::usual;
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// So many dates of one form in one kind of place are a habit. Chosen by hand.
 const HABIT: usize = 3;

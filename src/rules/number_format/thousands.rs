@@ -6,13 +6,13 @@ use crate::document::Kind;
 use crate::document::reading::Reading;
 use crate::facts::number_words;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::language::Language;
 use crate::language::topics::counting;
 use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::script;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// So many numbers with the usual mark are a habit. Chosen by hand.
 const HABIT: usize = 3;

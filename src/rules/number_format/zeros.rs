@@ -1,13 +1,13 @@
 //! The zero of a year in Han digits: 二○二六年 beside 二〇二五年.
 
 use crate::document::reading::Reading;
-use crate::finding::message::message;
 use crate::finding::{Finding, Replacement};
 use crate::language::topics::dates::{self, Unit};
 use crate::rules::usual;
 use crate::text::glyphs::{self, Glyph};
 use crate::text::numeral;
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// The figures of a year.
 const YEAR: usize = 4;

@@ -3,11 +3,11 @@
 use crate::document::reading::{Paragraph, Reading};
 use crate::facts::reference;
 use crate::finding::Finding;
-use crate::finding::message::message;
 use crate::rules::numbering_gap::RULE;
 use crate::rules::numbering_gap::sequence::Item;
 use crate::text::numeral::{self, Notation};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// What is wrong with the number of an item that comes after `last`.
 pub(super) enum Wrong {

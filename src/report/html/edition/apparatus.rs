@@ -4,11 +4,14 @@ use maud::{Markup, html};
 
 use crate::document::{Document, Kind};
 use crate::lineage::lives::{Event, Life, Reading, Stage};
-use crate::report::count;
 use crate::report::html::edition::{Edition, authors, is_entry, runs, turns};
+use crate::report::html::labels::{self, Unit};
 use crate::report::html::map::Map;
+use crate::report::html::phrase::markup;
 use crate::report::html::pieces::{self, Side, pieces};
-use crate::report::html::{labels, texts};
+use crate::report::html::texts;
+use crate::report::told;
+use crate::wording::message::{Argument, message};
 
 /// What writes the rows of a page.
 pub(super) struct Rows<'run> {
@@ -61,7 +64,7 @@ impl<'run> Rows<'run> {
     fn part(&self, number: usize, own: &[u32]) -> Markup {
         html! {
             div."row part" {
-                header { a href=(format!("#k{number}")) { "belongs to another paragraph" } }
+                header { a href=(format!("#k{number}")) { (self.edition.say(&message!("page.belongs"))) } }
                 (self.text(self.edition.history.base, own, "t"))
             }
         }
@@ -108,9 +111,9 @@ impl<'run> Rows<'run> {
         html! {
             article class=(class) id=(id) data-kind=(kinds.join(" ")) data-who=(who.join(" ")) data-runs=(runs) data-labels=(labels) tabindex="-1" {
                 header {
-                    b.kind { (count(life.readings.len(), "reading")) } " "
+                    b.kind { (edition.say(&message!("history.readings", count = life.readings.len()))) } " "
                     span.where { bdi { (self.place(life, own)) } } " "
-                    span.says { (summed(life)) }
+                    span.says { (summed(life).said(edition.lang)) }
                 }
                 @if let Some(own) = own { (self.text(base, own, "t now")) } @else { p."t now" hidden {} }
                 (self.apparatus(life))
@@ -124,21 +127,18 @@ impl<'run> Rows<'run> {
         match own {
             Some(own) => {
                 let label = labels::label(&edition.indexed[base as usize], own[0]);
-                let place = format!("¶ {}", own[0] + 1);
-                if label.is_empty() {
-                    place
-                } else {
-                    format!("{label}, {place}")
-                }
+                let number = (own[0] + 1).to_string();
+                let place = labels::labelled(&label, Unit::Paragraph.said(&number));
+                edition.say(&place)
             }
             None if life
                 .stages
                 .first()
                 .is_some_and(|first| first.revision > base) =>
             {
-                "not there yet".to_owned()
+                edition.say(&message!("page.not-there-yet"))
             }
-            None => "not there".to_owned(),
+            None => edition.say(&message!("page.not-there")),
         }
     }
 
@@ -151,7 +151,7 @@ impl<'run> Rows<'run> {
             .collect();
         html! {
             details.apparatus {
-                summary { "Readings" }
+                summary { (self.edition.say(&message!("page.readings"))) }
                 ol {
                     @for stage in stages { (self.stage(life, stage)) }
                 }
@@ -160,7 +160,6 @@ impl<'run> Rows<'run> {
     }
 
     fn stage(&self, life: &Life, stage: &Stage) -> Markup {
-        let history = self.edition.history;
         let reading = &life.readings[stage.reading as usize];
         let is_new = reading.revision == stage.revision && !stage.paragraphs.is_empty();
         let is_again = !is_new
@@ -169,12 +168,16 @@ impl<'run> Rows<'run> {
                 .iter()
                 .any(|event| matches!(event, Event::Edited | Event::Returned));
         let events = turns(stage);
+        let other = html! {
+            a href=(format!("#r{}", reading.revision)) { bdi { (self.edition.short(reading.revision)) } }
+        };
+        let again = message!("page.reads-again", revision = markup(other));
         html! {
             li {
                 header {
-                    @for event in &events { b class=(format!("kind mark-{}", marked(event.name()))) { (event.name()) } " " }
-                    a href=(format!("#r{}", stage.revision)) { bdi { (history.said(stage.revision)) } }
-                    @if is_again { " reads as in " a href=(format!("#r{}", reading.revision)) { bdi { (history.short(reading.revision)) } } " again" }
+                    @for event in &events { b class=(format!("kind mark-{}", marked(event.name()))) { (self.edition.say(&told::event(*event))) } " " }
+                    a href=(format!("#r{}", stage.revision)) { bdi { (self.edition.said(stage.revision)) } }
+                    @if is_again { " " (self.edition.phrase(&again)) }
                 }
                 @if is_new { (self.reading(reading)) }
             } "\n"
@@ -192,7 +195,11 @@ impl<'run> Rows<'run> {
             document: history.document(revision),
             paragraphs,
         });
-        let text = texts::text(change.kind, &pieces(sides, &change.edits, &[]));
+        let text = texts::text(
+            change.kind,
+            &pieces(sides, &change.edits, &[]),
+            self.edition.lang,
+        );
         self.block(reading.revision, &reading.paragraphs, "t reading", &text)
     }
 
@@ -240,14 +247,19 @@ fn marked(event: &str) -> &'static str {
 }
 
 /// How often what happened: `edited 3 times, moved, gone`
-fn summed(life: &Life) -> String {
+fn summed(life: &Life) -> Argument {
     let events = Event::ALL.into_iter();
     let events = events.filter(|event| *event != Event::Renumbered);
+    let number = |event: Event| told::number(&Event::ALL, &event);
     let said = events.filter_map(|event| match life.count(event) {
         0 => None,
-        1 => Some(event.name().to_owned()),
-        2 => Some(format!("{} twice", event.name())),
-        count => Some(format!("{} {count} times", event.name())),
+        1 => Some(told::event(event)),
+        2 => Some(message!("page.event-twice", event = number(event))),
+        count => Some(message!(
+            "page.event-times",
+            event = number(event),
+            count = count
+        )),
     });
-    said.collect::<Vec<String>>().join(", ")
+    Argument::list(said)
 }

@@ -5,6 +5,8 @@
   const one = (query, root = document) => root.querySelector(query);
   const [base, against, only, text] = ["#base", "#against", "#only", "#text"].map((query) => one(query));
   const END = "\u2029";
+  const says = JSON.parse(document.body.dataset.says);
+  const say = (name, values = {}) => says[name].replace(/\{(\w+)\}/g, (_, value) => values[value]);
   const rows = [];
   for (const row of all("[data-runs]")) rows[Number(row.id.slice(1))] = row;
   const span = (word) => word.split("-").map(Number);
@@ -224,7 +226,7 @@
       used.set(row, first + own.length);
       if (first) {
         const part = element("div", "row part");
-        const link = element("a", "", "belongs to another paragraph");
+        const link = element("a", "", say("belongs"));
         const header = element("header");
         const own_text = element("p", "t");
         link.href = "#" + rows[row].id;
@@ -241,7 +243,9 @@
         if (moved) rows[row].classList.remove("same");
         const where = one(".where", rows[row]);
         const label = (labels[row][at(row, revision).label][0] ?? "").replace(/[.\s、．]+$/u, "");
-        if (where) where.textContent = (label ? label + ", " : "") + "¶ " + place + (moved ? ", moved" : "");
+        const number = say("paragraph", { number: place });
+        const named = label ? say("label", { label, place: number }) : number;
+        if (where) where.textContent = moved ? say("moved", { place: named }) : named;
         nodes.push(rows[row]);
       }
       place += own.length;
@@ -252,13 +256,14 @@
       fill(number, revision, old);
       row.classList.remove("moved");
       const where = one(".where", row);
-      if (where) where.textContent = revision < runs[number][0].from ? "not there yet" : "not there";
+      if (where) where.textContent = say(revision < runs[number][0].from ? "yet" : "absent");
       if (number > 0) rows[number - 1].after(row);
       else text.prepend(row);
     });
     const name = (select) => select.selectedOptions[0].textContent;
     const nothing = old !== undefined && rows.every((row) => row.matches(".same"));
-    one("#of").textContent = name(base) + (old === undefined ? "" : ", compared with " + name(against)) + (nothing ? ": nothing differs" : "");
+    const both = { base: name(base), other: name(against) };
+    one("#of").textContent = old === undefined ? both.base : say(nothing ? "same" : "compared", both);
     document.dispatchEvent(new Event("rows"));
     if (before !== undefined && top.checkVisibility()) scrollBy(0, top.getBoundingClientRect().top - before);
   };

@@ -8,6 +8,8 @@ use crate::lineage::lives::{Event, Life};
 use crate::report::excerpt::shown;
 use crate::report::history::day;
 use crate::report::html::edition::{Edition, turns};
+use crate::report::told;
+use crate::wording::message::{Message, message};
 
 /// How wide the table is, and how high it may be where rows are not to be thinner than [`ROW`] says.
 const WIDTH: usize = 900;
@@ -38,14 +40,18 @@ pub(super) fn lifelines(edition: &Edition<'_>) -> Markup {
         .map(|(place, life)| line(life, place, column, row))
         .collect();
     let [first, last] = [0, count - 1].map(|at| name(edition, at as u32));
+    let say = |message: Message| edition.say(&message);
     html! {
         details.overview open {
-            summary { "Where the text was unquiet" }
-            p.sum { "A row is a paragraph, a column a revision. The bars show how many paragraphs changed in each revision." }
+            summary { (say(message!("page.life-title"))) }
+            p.sum { (say(message!("page.life-text"))) }
             p.key {
-                span.k-edited { "edited" } span.k-moved { "moved" } span.k-split { "split or merged" } span.k-came { "came" }
+                span.k-edited { (say(told::event(Event::Edited))) }
+                span.k-moved { (say(told::event(Event::Moved))) }
+                span.k-split { (say(message!("page.life-split"))) }
+                span.k-came { (say(told::event(Event::Came))) }
             }
-            div.plate { div.scroll tabindex="0" role="region" aria-label="Life lines" {
+            div.plate { div.scroll tabindex="0" role="region" aria-label=(say(message!("page.life-lines"))) {
                 svg.lives viewBox=(format!("0 0 {width} {height}")) width=(width) aria-hidden="true" {
                     (bars(edition, column))
                     g stroke-width=(row.saturating_sub(usize::from(row > 4))) { @for row in rows { (row) } }
@@ -60,7 +66,7 @@ pub(super) fn lifelines(edition: &Edition<'_>) -> Markup {
 fn name(edition: &Edition<'_>, at: u32) -> String {
     match edition.history.revision(at) {
         Some(revision) => shown(day(&revision.date)),
-        None => edition.history.short(at),
+        None => edition.short(at),
     }
 }
 

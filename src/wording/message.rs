@@ -1,23 +1,24 @@
-//! What a finding says, as data: a key and its arguments. One table for each language of the user interface turns it into text.
+//! What the program says, as data: a key and its arguments. The table of a language of the user interface turns it into text.
 //!
-//! A template of the table holds
+//! A template of a table holds
 //!
 //! - `{name}`: the argument of that name
-//! - `{name|time|times}`: the form that goes with a number; `#` in a form stands for the number itself
+//! - `{name|time|times}`: the form that goes with a number; `#` in a form stands for the number itself. One form more than the language
+//!   has is for 1 alone: `{name||, # times}`
 //! - `{name~a|an}`: the form before a number
 //! - `{name:Monday|Tuesday}`: the form of that number, counted from 1
 
 use std::fmt;
 
-use crate::finding::messages::TABLE;
 use crate::text::visible::shown;
+use crate::wording::Lang;
 
-/// A message that is not yet text. `to_string` gives the English.
+/// A message that is not yet text. `to_string` gives the English, `said` another language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Message {
-    /// Its name in the tables: the rule's name and what was found, such as `doubled-word.repeated`.
+    /// Its name in the tables: what speaks, and what it says, such as `doubled-word.repeated`.
     pub key: &'static str,
-    /// The arguments by name, as the rule gave them.
+    /// The arguments by name, as they were given.
     pub arguments: Vec<(&'static str, Argument)>,
 }
 
@@ -30,6 +31,26 @@ pub enum Argument {
     Number(u64),
     /// A part of the sentence that has a key of its own.
     Message(Message),
+    /// Parts of the sentence, one after another, as a list has them.
+    List(Vec<Argument>),
+    /// What is fit for the place where it is shown, such as a colour or a link in it.
+    Ready(String),
+}
+
+/// A piece of what a message says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'text> {
+    /// Words.
+    Words(&'text str),
+    /// What is fit for the place where it is shown: see [`Argument::Ready`].
+    Ready(&'text str),
+}
+
+impl<'text> Piece<'text> {
+    fn text(self) -> &'text str {
+        let (Self::Words(text) | Self::Ready(text)) = self;
+        text
+    }
 }
 
 impl Message {
@@ -49,62 +70,111 @@ impl Message {
         self
     }
 
+    /// What it says in a language.
+    #[must_use]
+    pub fn said(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        self.pieces(lang, &mut |piece| out.push_str(piece.text()));
+        out
+    }
+
     /// The part of the sentence that an argument holds, where it has a key of its own.
     #[must_use]
     pub(crate) fn part(&self, name: &str) -> Option<&Self> {
-        let argument = self.arguments.iter().find(|(known, _)| *known == name);
-        match argument {
-            Some((_, Argument::Message(part))) => Some(part),
+        match self.argument(name) {
+            Some(Argument::Message(part)) => Some(part),
             _ => None,
         }
     }
 
-    /// Writes what one pair of braces of a template asks for.
-    fn fill(&self, placeholder: &str, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn argument(&self, name: &str) -> Option<&Argument> {
+        let mut all = self.arguments.iter();
+        all.find(|(known, _)| *known == name)
+            .map(|(_, argument)| argument)
+    }
+
+    /// Gives what it says in a language, piece by piece.
+    pub(crate) fn pieces(&self, lang: Lang, out: &mut dyn FnMut(Piece<'_>)) {
+        // A key that is in no table is shown as it is.
+        let Some(mut rest) = lang.table().text(self.key) else {
+            return out(Piece::Words(self.key));
+        };
+        while let Some((before, after)) = rest.split_once('{') {
+            out(Piece::Words(before));
+            let (placeholder, after) = after.split_once('}').unwrap_or((after, ""));
+            self.fill(placeholder, lang, out);
+            rest = after;
+        }
+        out(Piece::Words(rest));
+    }
+
+    /// Gives what one pair of braces of a template asks for.
+    fn fill(&self, placeholder: &str, lang: Lang, out: &mut dyn FnMut(Piece<'_>)) {
         let end = placeholder
             .find(['|', ':', '~'])
             .unwrap_or(placeholder.len());
         let (name, forms) = placeholder.split_at(end);
-        let argument = self.arguments.iter().find(|(known, _)| *known == name);
-        let Some((_, argument)) = argument else {
-            return write!(out, "{{{placeholder}}}");
+        let number = match self.argument(name) {
+            None => return out(Piece::Words(&format!("{{{placeholder}}}"))),
+            Some(Argument::Number(number)) => *number,
+            Some(argument) => return argument.pieces(lang, out),
         };
-        let Argument::Number(number) = *argument else {
-            return write!(out, "{argument}");
+        let form = match forms.split_at_checked(1) {
+            None => "#",
+            Some((":", forms)) => {
+                let at = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
+                forms.split('|').nth(at).unwrap_or("#")
+            }
+            Some(("~", forms)) => {
+                let at = (lang.table().sound)(number);
+                forms.split('|').nth(at).unwrap_or("#")
+            }
+            Some((_, forms)) => lang.table().form(number, forms),
         };
-        let (at, forms) = match forms.split_at_checked(1) {
-            None => return write!(out, "{number}"),
-            Some((":", forms)) => (usize::try_from(number).unwrap_or(0).wrapping_sub(1), forms),
-            Some(("~", forms)) => ((TABLE.sound)(number), forms),
-            Some((_, forms)) => ((TABLE.plural)(number), forms),
-        };
-        let form = forms.split('|').nth(at).unwrap_or("#");
-        out.write_str(&form.replace('#', &number.to_string()))
+        out(Piece::Words(&form.replace('#', &number.to_string())));
     }
 }
 
 impl fmt::Display for Message {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A key that is in no table is shown as it is.
-        let Some(mut rest) = TABLE.template(self.key) else {
-            return out.write_str(self.key);
-        };
-        while let Some((before, after)) = rest.split_once('{') {
-            out.write_str(before)?;
-            let (placeholder, after) = after.split_once('}').unwrap_or((after, ""));
-            self.fill(placeholder, out)?;
-            rest = after;
-        }
-        out.write_str(rest)
+        let mut result = Ok(());
+        self.pieces(Lang::default(), &mut |piece| {
+            result = result.and_then(|()| out.write_str(piece.text()));
+        });
+        result
     }
 }
 
-impl fmt::Display for Argument {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Argument {
+    /// Parts of a sentence as a list.
+    pub(crate) fn list<Part: Into<Self>>(parts: impl IntoIterator<Item = Part>) -> Self {
+        Self::List(parts.into_iter().map(Into::into).collect())
+    }
+
+    /// What it says in a language.
+    #[must_use]
+    pub fn said(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        self.pieces(lang, &mut |piece| out.push_str(piece.text()));
+        out
+    }
+
+    fn pieces(&self, lang: Lang, out: &mut dyn FnMut(Piece<'_>)) {
         match self {
-            Self::Text(text) => out.write_str(&shown(text)),
-            Self::Number(number) => write!(out, "{number}"),
-            Self::Message(message) => write!(out, "{message}"),
+            Self::Text(text) => out(Piece::Words(&shown(text))),
+            Self::Number(number) => out(Piece::Words(&number.to_string())),
+            Self::Message(message) => message.pieces(lang, out),
+            Self::List(parts) => {
+                for (at, part) in parts.iter().enumerate() {
+                    if at > 0 {
+                        out(Piece::Words(
+                            lang.table().text("common.between").unwrap_or(", "),
+                        ));
+                    }
+                    part.pieces(lang, out);
+                }
+            }
+            Self::Ready(text) => out(Piece::Ready(text)),
         }
     }
 }
@@ -166,7 +236,7 @@ impl From<usize> for Argument {
 /// A message: `message!("doubled-word.repeated", word = shown)`. A test holds keys and arguments against the tables.
 macro_rules! message {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::finding::message::Message::new($key)$(.with(stringify!($name), $value))*
+        $crate::wording::message::Message::new($key)$(.with(stringify!($name), $value))*
     };
 }
 pub(crate) use message;
@@ -196,6 +266,43 @@ mod tests {
     }
 
     #[test]
+    fn numbers_choose_the_forms_of_each_language() {
+        let said =
+            |lang: Lang, count: usize| message!("placeholder.form", count = count).said(lang);
+        assert_eq!(said(Lang::Zh, 1), "1 处空白未填写");
+        assert_eq!(said(Lang::Ru, 21), "не заполнен 21 пропуск");
+        assert_eq!(said(Lang::Ru, 3), "не заполнены 3 пропуска");
+        assert_eq!(said(Lang::Ru, 12), "не заполнено 12 пропусков");
+        let space = |lang: Lang, count: usize| {
+            message!("invisible-character.double-space", count = count).said(lang)
+        };
+        assert_eq!(space(Lang::En, 1), "no-break space next to a space");
+        assert_eq!(space(Lang::Zh, 2), "不间断空格与空格相连，共 2 处");
+        assert_eq!(space(Lang::Ru, 1), "неразрывный пробел рядом с обычным");
+        assert_eq!(
+            space(Lang::Ru, 21),
+            "неразрывный пробел рядом с обычным, 21 раз"
+        );
+    }
+
+    #[test]
+    fn what_is_ready_is_told_from_words() {
+        let message = message!(
+            "common.and",
+            first = Argument::Ready("<i>".to_owned()),
+            second = Argument::list(["a", "b"])
+        );
+        let mut found = Vec::new();
+        message.pieces(Lang::Zh, &mut |piece| {
+            if let Piece::Ready(text) = piece {
+                found.push(text.to_owned());
+            }
+        });
+        assert_eq!(found, ["<i>"]);
+        assert_eq!(message.said(Lang::Zh), "<i>和a、b");
+    }
+
+    #[test]
     fn numbers_choose_the_article_in_front_of_them() {
         for (length, article) in [
             (7_u32, "a"),
@@ -216,7 +323,9 @@ mod tests {
         let stop = message!("list-punctuation.stop");
         let here = message!("list-punctuation.here", end = stop);
         assert_eq!(here.to_string(), "a full stop here");
-        assert_eq!(Argument::from(None).to_string(), "");
+        assert_eq!(here.said(Lang::Ru), "здесь точка");
+        let nothing = message!("list-punctuation.here", end = None);
+        assert_eq!(nothing.to_string(), " here");
     }
 
     #[test]
@@ -279,7 +388,7 @@ mod tests {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 calls(&path, out);
-            } else if !path.ends_with("finding/message.rs") {
+            } else if !path.ends_with("wording/message.rs") {
                 let source = std::fs::read_to_string(&path).unwrap();
                 for rest in source.split("message!(").skip(1) {
                     let call = inside(rest);
@@ -292,7 +401,7 @@ mod tests {
 
     #[test]
     fn calls_and_table_agree() {
-        let table: BTreeMap<&str, &str> = TABLE.templates.iter().copied().collect();
+        let table: BTreeMap<&str, &str> = Lang::En.table().all().iter().copied().collect();
         let mut used = Vec::new();
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         calls(&root, &mut used);
@@ -307,7 +416,9 @@ mod tests {
             wrong.is_empty(),
             "the table lacks these keys, or asks for other arguments: {wrong:?}"
         );
-        let keys: BTreeSet<&str> = used.iter().map(|(key, _)| key.as_str()).collect();
+        let mut keys: BTreeSet<&str> = used.iter().map(|(key, _)| key.as_str()).collect();
+        // This file says it.
+        keys.insert("common.between");
         let idle: Vec<_> = table.keys().filter(|key| !keys.contains(*key)).collect();
         assert!(idle.is_empty(), "nothing says these: {idle:?}");
     }
@@ -323,7 +434,14 @@ mod tests {
     #[test]
     fn text_of_a_document_is_quoted() {
         let mut bare = Vec::new();
-        for (key, template) in TABLE.templates {
+        let rules = crate::check::catalogue::all();
+        let is_of_rule = |key: &str| {
+            rules
+                .iter()
+                .any(|rule| key.split('.').next() == Some(rule.name))
+        };
+        let all = Lang::En.table().all().iter();
+        for (key, template) in all.filter(|(key, _)| is_of_rule(key)) {
             let outside: String = template.split('`').step_by(2).collect();
             let plain = wanted(&outside).into_iter();
             let plain = plain.filter(|name| outside.contains(&format!("{{{name}}}")));
@@ -334,10 +452,5 @@ mod tests {
             );
         }
         assert!(bare.is_empty(), "{bare:?}");
-    }
-
-    #[test]
-    fn keys_stand_in_order() {
-        assert!(TABLE.templates.is_sorted_by(|one, other| one.0 < other.0));
     }
 }

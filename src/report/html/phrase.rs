@@ -1,0 +1,55 @@
+//! Messages as parts of a page, in the language of its readers; and the texts of its scripts.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::wording::Lang;
+use crate::wording::message::{Argument, Message, Piece};
+
+/// What a message says: words are escaped, and markup that was put into it by [`markup`] is kept.
+pub(super) fn phrase(lang: Lang, message: &Message) -> Markup {
+    let mut out = String::new();
+    message.pieces(lang, &mut |piece| match piece {
+        Piece::Words(text) => out.push_str(&html! { (text) }.into_string()),
+        Piece::Ready(text) => out.push_str(text),
+    });
+    PreEscaped(out)
+}
+
+/// Markup as an argument of a phrase.
+pub(super) fn markup(markup: Markup) -> Argument {
+    Argument::Ready(markup.into_string())
+}
+
+/// A text from outside as an argument of a phrase, isolated in its direction.
+pub(super) fn isolated(text: &str) -> Argument {
+    markup(html! { bdi { (text) } })
+}
+
+/// A place for a script to put something: `{name}`.
+pub(super) fn blank(name: &str) -> Argument {
+    Argument::Text(format!("{{{name}}}"))
+}
+
+/// The texts of a script, by the names by which it asks for them.
+pub(super) fn texts(lang: Lang, all: &[(&'static str, Message)]) -> String {
+    let said = all
+        .iter()
+        .map(|(name, message)| (*name, message.said(lang)));
+    let said: BTreeMap<&str, String> = said.collect();
+    serde_json::to_string(&said).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::message::message;
+
+    #[test]
+    fn words_are_escaped_and_markup_is_kept() {
+        let message = message!("common.and", first = "<b>", second = isolated("<i>"));
+        let page = phrase(Lang::default(), &message).into_string();
+        assert_eq!(page, "&lt;b&gt; and <bdi>&lt;i&gt;</bdi>");
+    }
+}
