@@ -1,7 +1,9 @@
 //! Headings that got another title, known by what is around them: their number, where all numbers around them stayed, or the text below
 //! them.
 
-use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::front;
 use crate::diff::group::Group;
@@ -42,6 +44,47 @@ pub(super) fn of_one_number(
         }
     }
     out
+}
+
+/// The pairs of free headings with the same number and level that are the only ones between two headings of that level which belong
+/// together, with whatever else between them: an article whose first sentence went to the article before it.
+pub(super) fn between_partners(
+    groups: &[Group],
+    free: &[Vec<u32>; 2],
+    documents: [&Document; 2],
+) -> Vec<(u32, u32)> {
+    let partners: FxHashMap<u32, u32> = groups.iter().map(Group::place).collect();
+    let [old, new] = [0, 1].map(|side| neighbours(documents[side], &free[side]));
+    let mut by_neighbours: FxHashMap<(u8, [u32; 2]), Option<u32>> = FxHashMap::default();
+    for (at, level, beside) in new {
+        by_neighbours
+            .entry((level, beside))
+            .and_modify(|known| *known = None)
+            .or_insert(Some(at));
+    }
+    let number =
+        |side: usize, at: u32| front::parted(documents[side], paragraph(documents[side], at)).0;
+    let pair = |(at, level, beside): (u32, u8, [u32; 2])| {
+        let [before, after] = beside.map(|at| partners.get(&at).copied());
+        let other = (*by_neighbours.get(&(level, [before?, after?]))?)?;
+        (number(0, at) == number(1, other)).then_some((at, other))
+    };
+    old.into_iter().filter_map(pair).collect()
+}
+
+/// The titled headings among `free`, each with its level and the titled headings of that level before and after it.
+fn neighbours(document: &Document, free: &[u32]) -> Vec<(u32, u8, [u32; 2])> {
+    let mut levels: BTreeMap<u8, Vec<u32>> = BTreeMap::new();
+    for at in (0..document.paragraphs.len() as u32).filter(|at| is_titled(document, *at)) {
+        let level = paragraph(document, at).level;
+        levels.entry(level).or_default().push(at);
+    }
+    let is_free = |at: &u32| free.binary_search(at).is_ok();
+    let beside = levels.iter().flat_map(|(level, headings)| {
+        let three = headings.windows(3).filter(|three| is_free(&three[1]));
+        three.map(|three| (three[1], *level, [three[0], three[2]]))
+    });
+    beside.collect()
 }
 
 /// The pairs of free headings of one level right above paragraphs that belong together, with titles that have something in common.
@@ -115,6 +158,27 @@ mod tests {
         let old = "# 2.1 Tides\n\nThe table hangs at the door.\n\n# 2.2 Ropes and cables of the harbour\n\nThe master looks at each rope at dawn.\n\n# 2.3 Lamps\n\nThe lamp is lit.";
         let new = "# 2.1 Tides\n\nThe table hangs at the door.\n\n# 2.2 Guests, passes, visits\n\nNobody comes aboard without a pass.\n\n# 2.3 Paint\n\nHulls are scraped and tarred in spring.\n\n# 2.4 Lamps\n\nThe lamp is lit.";
         assert!(!kinds(old, new).contains(&Kind::Edited));
+    }
+
+    #[test]
+    fn an_article_whose_first_sentence_went_keeps_its_heading() {
+        let old = "# 第一条 【灯塔】\n\n灯塔由值日的船主看守。\n\n# 第二条 【请假手续之要件与例外】\n\n请假应当以书面向渔会办公室提出，写明日期。\n\n请假书写明姓名、船号和住址。\n\n# 第三条 【码头】\n\n码头夜间关闭。";
+        let new = "# 第一条 【灯塔】\n\n灯塔由值日的船主看守。\n\n请假应当以书面向渔会值日办公室提出，写明日期。\n\n# 第二条 【批准程序】\n\n请假书写明姓名、船号和住址。\n\n渔会应当在三日内答复。\n\n# 第三条 【码头】\n\n码头夜间关闭。";
+        for (old, new) in [(old, new), (new, old)] {
+            let found = kinds(old, new);
+            assert!(found.contains(&Kind::Edited), "{found:?}");
+            let whole = |kind: &&Kind| matches!(kind, Kind::Inserted | Kind::Deleted);
+            assert_eq!(found.iter().filter(whole).count(), 1, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_no_sentence_of_similar_words() {
+        let old = "第三条 【灯塔】\n\n灯塔由船主看守。\n\n第四条 【缺员及不足员时的开航】\n\n对一名船员的意见，只对该船员有效。\n\n第五条 【码头】\n\n码头夜间关闭。";
+        let new = "第三条 【灯塔】\n\n灯塔由船主看守。\n\n第四条 【定额之分配】\n\n渔会的船只设有定额的，应当按照吨位依次分配，直到满额为止。\n\n缺员或不足员时，不适用定额。\n\n第五条 【码头】\n\n码头夜间关闭。";
+        let found = kinds(old, new);
+        assert_eq!(found[0], Kind::Edited, "{found:?}");
+        assert_eq!(found.iter().filter(|kind| **kind == Kind::Edited).count(), 1);
     }
 
     #[test]

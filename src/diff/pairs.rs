@@ -104,7 +104,9 @@ impl Pairs {
         known.extend(unlike);
         defined::keep_to_their_terms(&mut order, &known);
         known.extend(begun);
-        let unlike = headings_with_items(&order, documents);
+        let pairs = order.iter().copied();
+        let unlike = pairs.filter(|pair| is_heading_with_sentence(documents, *pair));
+        let unlike = unlike.collect();
         let mut out = Self {
             likeness,
             order,
@@ -116,7 +118,9 @@ impl Pairs {
         };
         facing::without_labels(&mut out.likeness, &alone, sides, lexicon, documents);
         out.face(&alone, sides, lexicon, documents);
-        out.held.extend(facing::mostly_held(&gaps, &out.likeness));
+        let held = facing::mostly_held(&gaps, &out.likeness);
+        let kept = held.into_iter().filter(|pair| !out.unlike.contains(pair));
+        out.held.extend(kept);
         let words = |pair: (u32, u32)| [sides[0].words(pair.0), sides[1].words(pair.1)];
         let keys = documents.map(|document| document.keys.text());
         let akin = |pair| {
@@ -164,10 +168,12 @@ impl Pairs {
             self.likeness.entry(*pair).or_insert_with(compare);
         }
         self.face(&new, sides, lexicon, documents);
-        let held = facing::mostly_held(&gaps, &self.likeness);
+        let mut held = facing::mostly_held(&gaps, &self.likeness);
+        held.retain(|pair| !is_heading_with_sentence(documents, *pair));
         self.held.extend(&held);
         new.extend(held);
-        let run = shared::of_one_run(&gaps, sides, lexicon);
+        let mut run = shared::of_one_run(&gaps, sides, lexicon);
+        run.retain(|(pair, _)| !is_heading_with_sentence(documents, *pair));
         let ahead = facing::far_ahead(&gaps, documents, |pair| {
             let words = [sides[0].words(pair.0), sides[1].words(pair.1)];
             let found = likeness::compare(lexicon, words[0], words[1]);
@@ -181,7 +187,8 @@ impl Pairs {
         let below = headings::above_partners(groups, &free, documents, sides, lexicon);
         self.held.extend(&below);
         let below = below.into_iter().map(|pair| (pair, compare(&pair)));
-        let numbered = headings::of_one_number(&gaps, documents);
+        let mut numbered = headings::of_one_number(&gaps, documents);
+        numbered.extend(headings::between_partners(groups, &free, documents));
         self.held.extend(&numbered);
         let grown = facing::grown(&gaps, documents);
         self.held.extend(&grown);
@@ -304,24 +311,20 @@ impl Pairs {
     }
 }
 
-/// Those of some pairs of which one is the heading of a division and the other an item of a list.
-fn headings_with_items(order: &[(u32, u32)], documents: [&Document; 2]) -> FxHashSet<(u32, u32)> {
+/// Whether one of a pair is the heading of a division and the other a sentence that heads nothing.
+fn is_heading_with_sentence(documents: [&Document; 2], (old, new): (u32, u32)) -> bool {
+    let divides = |label: Label| matches!(label.style, Style::Division(_));
     let is_heading = |side: usize, at: u32| {
         let paragraph = &documents[side].paragraphs[at as usize];
-        let divides = |label: Label| matches!(label.style, Style::Division(_));
         paragraph.kind == Kind::Heading && paragraph.label.is_some_and(divides)
     };
-    let is_item = |side: usize, at: u32| {
+    let is_sentence = |side: usize, at: u32| {
         let paragraph = &documents[side].paragraphs[at as usize];
-        let counts = |label: Label| !matches!(label.style, Style::Division(_));
         let key = documents[side].key(paragraph);
         let ends = segment::ends_sentence(key) || key.ends_with(CLAUSE_ENDS);
-        ends && paragraph.kind != Kind::Heading && paragraph.label.is_some_and(counts)
+        ends && paragraph.kind != Kind::Heading && !paragraph.label.is_some_and(divides)
     };
-    let is_unlike = |pair: &&(u32, u32)| {
-        is_heading(0, pair.0) && is_item(1, pair.1) || is_item(0, pair.0) && is_heading(1, pair.1)
-    };
-    order.iter().filter(is_unlike).copied().collect()
+    is_heading(0, old) && is_sentence(1, new) || is_sentence(0, old) && is_heading(1, new)
 }
 
 /// Compares pairs of paragraphs, and aligns the words of those that can come to anything.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
 
 use crate::language::topics::spelling;
 use crate::text::script;
+use crate::text::sought::Sought;
 
 /// The longest ending of a form, in bytes. With 4 and 16 the same.
 const ENDING: usize = 8;
@@ -97,8 +97,7 @@ impl Haystack {
 #[derive(Debug)]
 pub(crate) struct Starts(FxHashMap<String, Vec<u32>>);
 
-/// Where each of several words is in a text, by first byte, in order. All are looked for at once: one after another, a text that
-/// defines many terms would be read as often as it has terms.
+/// Where each of several words is in a text, by first byte, in order.
 #[must_use]
 pub(crate) fn places<'a>(
     text: &str,
@@ -107,15 +106,15 @@ pub(crate) fn places<'a>(
     let words: BTreeSet<&str> = words.filter(|word| !word.is_empty()).collect();
     let words: Vec<&str> = words.into_iter().collect();
     let mut out: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-    // So few and short words as a text has can always be built.
-    let Ok(searched) = AhoCorasick::new(&words) else {
+    // So few and short words as a text has are never too many.
+    let Some(sought) = Sought::new(&words) else {
         return out;
     };
-    for found in searched.find_overlapping_iter(text) {
-        let places = out.entry(words[found.pattern().as_usize()]).or_default();
-        let is_over = |last: &u32| found.start() < *last as usize + found.len();
+    for (word, found) in sought.places(text) {
+        let places = out.entry(words[word]).or_default();
+        let is_over = |last: &u32| found.start < *last as usize + found.len();
         if !places.last().is_some_and(is_over) {
-            places.push(found.start() as u32);
+            places.push(found.start as u32);
         }
     }
     out

@@ -205,9 +205,6 @@ fn guess_utf_32(bytes: &[u8]) -> Option<Decoded> {
     let (units, []) = bytes.as_chunks() else {
         return None;
     };
-    if is_narrow::<4>(bytes) {
-        return None;
-    }
     [("UTF-32LE", true), ("UTF-32BE", false)]
         .into_iter()
         .find_map(|(name, is_little)| {
@@ -220,7 +217,9 @@ fn guess_utf_32(bytes: &[u8]) -> Option<Decoded> {
             };
             let characters = units.iter().map(|unit| char::from_u32(number(unit)));
             let text: String = characters.collect::<Option<_>>()?;
-            (!text.is_empty() && is_text(&text)).then_some(Decoded {
+            // Last, because this looks through the whole text.
+            let is_wide = !text.is_empty() && is_text(&text) && !is_narrow::<4>(bytes);
+            is_wide.then_some(Decoded {
                 text,
                 guessed: Some(name),
             })

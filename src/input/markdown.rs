@@ -193,6 +193,14 @@ mod tests {
             keys("1. one\n2. two\n2. three"),
             ["1. one", "2. two", "2. three"]
         );
+        // In a list of one item the author's other lists decide.
+        let single = "1. four\n\n# Next\n\n";
+        let with = |list: &str| keys(&format!("{single}{list}"))[0].clone();
+        assert_eq!(with("1. one\n1. two"), "four");
+        assert_eq!(with("1. one\n2. two"), "1. four");
+        assert_eq!(with("3. one\n3. two"), "1. four");
+        assert_eq!(with("1. one\n1. two\n\n---\n\n1. one\n2. two"), "1. four");
+        assert_eq!(with("- one\n- two"), "1. four");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::blocks::Blocks;
 use crate::merge::BASE;
 use crate::merge::link::Link;
-use crate::merge::sought;
+use crate::merge::counted;
 use crate::merge::whole::{CARRIED, letters};
 use crate::text::{script, segment};
 
@@ -152,7 +152,7 @@ fn without(found: Vec<Carried>, block: impl Fn(&Carried) -> usize, texts: &Texts
         let there: Vec<bool> = if sentences.len() <= ALONE {
             sentences.iter().map(|each| text.contains(each)).collect()
         } else {
-            let times = sought::times(&sentences, &[text]).concat();
+            let times = counted::times(&sentences, &[text]).concat();
             times.into_iter().map(|times| times > 0).collect()
         };
         held.insert(at, there.into_iter());

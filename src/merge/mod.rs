@@ -9,6 +9,7 @@ mod assemble;
 mod carried;
 mod clash;
 mod clauses;
+mod counted;
 mod hunks;
 mod inserted;
 mod labels;
@@ -19,7 +20,6 @@ mod order;
 mod parts;
 mod prefixes;
 mod series;
-mod sought;
 mod tokens;
 #[cfg(test)]
 mod tried;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::merge::sought;
+use crate::merge::counted;
 use crate::merge::tokens::Tokens;
 use crate::merge::writer::Wordings;
 use crate::text::{script, segment};
@@ -47,7 +47,7 @@ pub(super) fn is_torn(texts: &[Tokens<'_>; 3], merged: &Wordings) -> bool {
     }
     let all = std::iter::once(&base).chain(&sides).chain(&wordings);
     let all: Vec<&str> = all.map(|each| each.letters.as_str()).collect();
-    let found = sought::times(&sought, &all);
+    let found = counted::times(&sought, &all);
     (0..sought.len()).any(|at| {
         let [was, ours, theirs] = [0, 1, 2].map(|text| found[text][at]);
         let own = [ours, theirs];

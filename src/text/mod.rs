@@ -18,6 +18,7 @@ pub mod numeral;
 pub mod rendering;
 pub mod script;
 pub mod segment;
+pub(crate) mod sought;
 pub mod span;
 pub mod variants;
 pub(crate) mod visible;

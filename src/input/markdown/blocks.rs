@@ -3,6 +3,7 @@
 //! `pulldown-cmark` says what is a mark and what is text. Marks, targets of links, comments, front matter and mathematics inside a
 //! sentence are no text; entities are the characters that they stand for.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -68,7 +69,7 @@ pub(super) fn blocks(text: &str) -> Blocks {
 }
 
 /// For each list, in order: whether the numbers in the source are those that its reader sees. An author who writes `1.` before
-/// every item leaves the counting to the renderer.
+/// every item leaves the counting to the renderer, in lists of a single item as well.
 fn counted(text: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<bool> {
     let mut lists: Vec<Vec<&str>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -87,10 +88,18 @@ fn counted(text: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<bool> {
             _ => {}
         }
     }
-    let told = |numbers: &Vec<&str>| {
-        numbers.len() == 1 || numbers.iter().any(|number| *number != numbers[0])
+    let is_counted = |numbers: &[&str]| numbers.iter().any(|number| *number != numbers[0]);
+    let mut habits: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    for numbers in lists.iter().filter(|numbers| numbers.len() > 1) {
+        habits.entry(numbers[0]).or_default()[usize::from(is_counted(numbers))] += 1;
+    }
+    let is_told = |numbers: &Vec<&str>| match numbers[..] {
+        [single] => habits
+            .get(single)
+            .is_none_or(|[left, counted]| counted >= left),
+        _ => is_counted(numbers),
     };
-    lists.iter().map(told).collect()
+    lists.iter().map(is_told).collect()
 }
 
 /// What a block is in.

@@ -1,6 +1,10 @@
 //! Lines that programs for sites read in Markdown before they show it: the marks of containers (`:::note`), and what MDX imports and exports.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+/// The level of a title of a container, which heads no section.
+const LEVEL: usize = 6;
 
 /// The text with spaces in the place of such lines, and whether something is imported, which a program puts in.
 pub(super) fn blank(text: &str) -> (Cow<'_, str>, bool) {
@@ -14,8 +18,7 @@ pub(super) fn blank(text: &str) -> (Cow<'_, str>, bool) {
     let mut out = String::with_capacity(text.len());
     let mut fence: Option<&str> = None;
     let (mut goes_on, mut starts, mut puts_in) = (false, true, false);
-    let mut lines = text.split_inclusive('\n').peekable();
-    while let Some(line) = lines.next() {
+    for line in text.split_inclusive('\n') {
         let written = line.trim();
         if let Some(mark) = fence {
             if written.starts_with(mark) && written.trim_start_matches(&mark[..1]).is_empty() {
@@ -25,27 +28,34 @@ pub(super) fn blank(text: &str) -> (Cow<'_, str>, bool) {
             continue;
         }
         fence = opened(written);
-        let is_next_blank = lines.peek().is_none_or(|next| next.trim().is_empty());
         goes_on = !written.is_empty() && (goes_on || starts && is_module(line));
         puts_in |= goes_on;
         starts = written.is_empty();
         let is_comment = written.starts_with("{/*") && written.ends_with("*/}");
         if goes_on || is_comment {
             push_spaces(&mut out, line);
-        } else if let Some(mark) = container(line).filter(|_| has_containers) {
-            push_spaces(&mut out, &line[..mark]);
-            // A title without a blank line behind it would go on with the text.
-            if is_next_blank {
-                out.push_str(&line[mark..]);
-            } else {
-                push_spaces(&mut out, &line[mark..]);
-            }
+        } else if let Some(title) = container(line).filter(|_| has_containers) {
+            push_title(&mut out, line, title);
             starts = true;
         } else {
             out.push_str(line);
         }
     }
     (Cow::Owned(out), puts_in)
+}
+
+/// Writes the title of a container as a heading, in as many bytes, so that it does not go on with the text below it.
+fn push_title(out: &mut String, line: &str, title: Range<usize>) {
+    if title.is_empty() {
+        return push_spaces(out, line);
+    }
+    let lead = line.len() - line.trim_start().len();
+    out.push_str(&line[..lead]);
+    let level = LEVEL.min(title.start - lead - 1);
+    out.extend(std::iter::repeat_n('#', level));
+    out.extend(std::iter::repeat_n(' ', title.start - lead - level));
+    out.push_str(&line[title.clone()]);
+    push_spaces(out, &line[title.end..]);
 }
 
 fn push_spaces(out: &mut String, line: &str) {
@@ -67,8 +77,8 @@ fn is_close(line: &str) -> bool {
     line.len() >= 3 && line.bytes().all(|byte| byte == b':')
 }
 
-/// How much of a line opens or closes a container, with its name and attributes; a title may follow.
-fn container(line: &str) -> Option<usize> {
+/// Where the title is in a line that opens or closes a container: behind its mark, its name and its attributes, and mostly empty.
+fn container(line: &str) -> Option<Range<usize>> {
     let lead = line.len() - line.trim_start().len();
     let rest = line.trim_start().trim_start_matches(':');
     let marks = line.trim_start().len() - rest.len();
@@ -92,10 +102,14 @@ fn container(line: &str) -> Option<usize> {
     let end = line.trim_end().len();
     let start = line.len() - after.trim_start().len();
     // A title in brackets keeps neither of them.
-    if after.starts_with('[') && after.trim_end().ends_with(']') {
-        return Some(end);
+    let inside = after.trim_end().strip_prefix('[');
+    if let Some(inside) = inside.and_then(|inside| inside.strip_suffix(']')) {
+        let inside = inside.trim_end();
+        let space = inside.len() - inside.trim_start().len();
+        let start = line.len() - after.len() + 1;
+        return Some(start + space..start + inside.len());
     }
-    Some(start.max(lead).min(end))
+    Some(start.max(lead).min(end)..end)
 }
 
 /// Whether a line imports or exports what a program needs.
@@ -133,9 +147,15 @@ mod tests {
             ("::: warning {.big}\nMind.\n:::\n", &["Mind."]),
             (
                 ":::tip The lamp\n\nIt burns.\n\n::::\n",
-                &["The lamp", "It burns."],
+                &["###### The lamp", "It burns."],
             ),
-            (":::tip[灯]\nIt burns.\n:::\n", &["It burns."]),
+            (":::tip[灯]\nIt burns.\n:::\n", &["###### 灯", "It burns."]),
+            (
+                "  ::: warning   闸门\n  Mind it.\n  :::\n",
+                &["######         闸门", "Mind it."],
+            ),
+            (":::x 灯\nIt burns.\n:::\n", &["#### 灯", "It burns."]),
+            (":::tip[ ]\nIt burns.\n:::\n", &["It burns."]),
             (
                 "```\n:::note\n:::\n```\n",
                 &["```", ":::note", ":::", "```"],

@@ -1,10 +1,10 @@
 //! Two equal words that are not of one sentence: a title and the text below it, or a name that code of the document has.
 
-use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 
 use crate::document::reading::Reading;
 use crate::finding::Finding;
+use crate::text::sought::Sought;
 use crate::text::span::Span;
 
 /// What a line starts with that opens a box in extensions of Markdown.
@@ -31,18 +31,18 @@ pub(super) fn leave_out_code(reading: &Reading, first: usize, findings: &mut Vec
     let written = |finding: &Finding| reading.quote(finding.place.span);
     let all: Vec<&str> = findings[first..].iter().map(written).collect();
     // What is too much for it is looked for nowhere.
-    let Ok(words) = AhoCorasick::new(&all) else {
+    let Some(sought) = Sought::new(&all) else {
         return;
     };
     let stretches = stretches(file);
     let mut of_code: FxHashSet<&str> = FxHashSet::default();
-    for found in words.find_overlapping_iter(file) {
-        let at = stretches.partition_point(|stretch| stretch.end as usize <= found.start());
+    for (_, found) in sought.places(file) {
+        let at = stretches.partition_point(|stretch| stretch.end as usize <= found.start);
         if stretches
             .get(at)
-            .is_some_and(|stretch| stretch.start as usize <= found.start())
+            .is_some_and(|stretch| stretch.start as usize <= found.start)
         {
-            of_code.insert(&file[found.range()]);
+            of_code.insert(&file[found]);
         }
     }
     let mut number = 0;

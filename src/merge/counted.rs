@@ -3,8 +3,9 @@
 //! Where a whole text is one paragraph, there are as many sentences to look for as the text has: a search for each of them would take four
 //! times as long for twice the text.
 
-use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
+
+use crate::text::sought::Sought;
 
 /// Up to so many bytes are looked through by a search for each; more are looked through once, for all together. Chosen by hand,
 /// 2026-12-01.
@@ -26,7 +27,7 @@ pub(super) fn times(sought: &[&str], texts: &[&str]) -> Vec<Vec<usize>> {
         });
     }
     let together = (once.len().saturating_mul(length) > EACH)
-        .then(|| AhoCorasick::new(&once).ok())
+        .then(|| Sought::new(&once))
         .flatten();
     let counted = texts.iter().map(|text| match &together {
         Some(all) => together_in(all, &once, text),
@@ -37,14 +38,13 @@ pub(super) fn times(sought: &[&str], texts: &[&str]) -> Vec<Vec<usize>> {
         .collect()
 }
 
-fn together_in(all: &AhoCorasick, sought: &[&str], text: &str) -> Vec<usize> {
+fn together_in(all: &Sought, sought: &[&str], text: &str) -> Vec<usize> {
     let mut counts = vec![0; sought.len()];
     let mut ends = vec![0; sought.len()];
-    let places = all.find_overlapping_iter(text);
-    for place in places.take(text.len().saturating_mul(PLACES)) {
-        let number = place.pattern().as_usize();
-        if place.start() >= ends[number] {
-            ends[number] = place.end();
+    let places = all.places(text);
+    for (number, place) in places.take(text.len().saturating_mul(PLACES)) {
+        if place.start >= ends[number] {
+            ends[number] = place.end;
             counts[number] += 1;
         }
     }
@@ -65,7 +65,7 @@ mod tests {
             std::slice::from_ref(&alone)
         );
         let once = ["aa", "ab", "aab", "abaab", "b", "abab", "ba"];
-        let all = AhoCorasick::new(once).unwrap();
+        let all = Sought::new(&once).unwrap();
         let counts = together_in(&all, &once, &text);
         assert_eq!(counts, once.map(|word| text.matches(word).count()));
     }
