@@ -3,7 +3,7 @@
 
 use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
-use crate::facts::part;
+use crate::facts::part::{self, Part};
 use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::script;
@@ -49,6 +49,19 @@ pub(super) fn parted<'run>(
     let keys = document.keys.text();
     let rest = &keys[body as usize..paragraph.key.end as usize];
     (front.of(keys), rest)
+}
+
+/// The figure or the table whose caption a paragraph is.
+pub(super) fn captioned(document: &Document, paragraph: &Paragraph) -> Option<Part> {
+    caption(document, paragraph)?;
+    let key = document.key(paragraph);
+    let (named, name) = part::name(key)?;
+    let bare = part::without_sign(key[named..].trim_start_matches(' '));
+    let (_, numbers) = part::numbers(bare, true)?;
+    Some(Part {
+        division: Some(name.division),
+        numbers,
+    })
 }
 
 /// The length of the name and number before the title of a figure, a table or an example, and where the title starts, in bytes of the

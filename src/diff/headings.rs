@@ -178,7 +178,10 @@ mod tests {
         let new = "第三条 【灯塔】\n\n灯塔由船主看守。\n\n第四条 【定额之分配】\n\n渔会的船只设有定额的，应当按照吨位依次分配，直到满额为止。\n\n缺员或不足员时，不适用定额。\n\n第五条 【码头】\n\n码头夜间关闭。";
         let found = kinds(old, new);
         assert_eq!(found[0], Kind::Edited, "{found:?}");
-        assert_eq!(found.iter().filter(|kind| **kind == Kind::Edited).count(), 1);
+        assert_eq!(
+            found.iter().filter(|kind| **kind == Kind::Edited).count(),
+            1
+        );
     }
 
     #[test]

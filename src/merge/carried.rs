@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::blocks::Blocks;
 use crate::merge::BASE;
-use crate::merge::link::Link;
 use crate::merge::counted;
+use crate::merge::link::Link;
 use crate::merge::whole::{CARRIED, letters};
 use crate::text::{script, segment};
 
