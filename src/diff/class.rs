@@ -20,8 +20,12 @@ use crate::diff::side::Compared;
 use crate::document::languages;
 use crate::facts::date::Date;
 use crate::facts::number_words;
+use crate::language::Language;
 use crate::language::topics::modality;
 use crate::text::segment::TokenKind;
+
+/// The longest number in words that only a text in the language has, in bytes.
+const NUMBER: usize = 80;
 
 type Range = std::ops::Range<usize>;
 
@@ -31,6 +35,7 @@ pub(super) struct Scene<'run> {
     texts: Compared<'run>,
     dates: [OnceCell<Vec<Mention<Date>>>; 2],
     references: [OnceCell<Vec<Mention<Referred>>>; 2],
+    languages: [OnceCell<Option<&'static Language>>; 2],
     /// The words with which a quotation in straight marks opens or closes, by their numbers.
     turns: [OnceCell<Vec<usize>>; 2],
 }
@@ -41,6 +46,7 @@ impl<'run> Scene<'run> {
             texts,
             dates: Default::default(),
             references: Default::default(),
+            languages: Default::default(),
             turns: Default::default(),
         }
     }
@@ -132,12 +138,20 @@ impl<'run> Scene<'run> {
     /// Whether both stretches say the same in another way. Points part thousands where the language does so.
     fn is_in_other_notation(&self, ranges: [&Range; 2]) -> bool {
         let [old, new] = [0, 1].map(|side| self.stretch(side, ranges[side]));
-        let with_points = || {
-            let whole = 0..self.texts.words[0].len();
-            let language = languages::of(self.stretch(0, &whole), self.texts.documents[0]);
-            language.is_some_and(|language| language.numbers.thousands.contains('.'))
+        let in_language = || {
+            let short = old.len().max(new.len()) <= NUMBER;
+            let language = self.language(0).filter(|_| short);
+            language.is_some_and(|language| notation::is_same_in(old, new, language))
         };
-        notation::is_same(old, new) || notation::is_parted_by_points(old, new) && with_points()
+        notation::is_same(old, new) || in_language()
+    }
+
+    /// The language of a side, where it is known.
+    fn language(&self, side: usize) -> Option<&'static Language> {
+        *self.languages[side].get_or_init(|| {
+            let whole = 0..self.texts.words[side].len();
+            languages::of(self.stretch(side, &whole), self.texts.documents[side])
+        })
     }
 
     /// Whether both stretches are numbers and nothing else, and not the same.

@@ -35,6 +35,8 @@ pub(crate) struct Numbers {
     /// Number words that comparisons alone read, as `cardinals`: other languages have the same letters as words of another sense, or a rule
     /// would have to know more of the language. What is cut short stands without its stop: млн.
     pub compared: &'static [(&'static str, Words, u64)],
+    /// Number words, as `cardinals`, that are such common words of other languages that they are read where the language of a text is known.
+    pub own: &'static [(&'static str, Words, u64)],
     /// Words for one that are articles and pronouns as well: they count beside other words of a number only.
     pub ones: Words,
     /// The word for ten behind a unit that multiplies it: ba mươi.
@@ -114,6 +116,7 @@ impl Numbers {
         amounts: &[],
         scales: &[],
         compared: &[],
+        own: &[],
         ones: &[],
         tens: &[],
         teens: &[],
@@ -243,6 +246,12 @@ pub(crate) fn compared_word(numbers: &Numbers, word: &str) -> Option<u64> {
     amount_word(numbers, word)
         .or_else(named)
         .or_else(|| numbers.unit_behind_ten.then(joined)?)
+}
+
+/// The value of a number word in one language as a text that is known to be in it is read, in lower case and of one word.
+#[must_use]
+pub(crate) fn own_word(numbers: &Numbers, word: &str) -> Option<u64> {
+    compared_word(numbers, word).or_else(|| named(numbers.own.iter(), word))
 }
 
 /// The value of the number word of a list that a word is.
