@@ -1,5 +1,6 @@
 //! What kind of text an edit concerns. What single languages say with which words is data in `language/`.
 
+mod counted;
 mod meant;
 mod mentioned;
 mod same;
@@ -126,6 +127,9 @@ impl<'run> Scene<'run> {
             }
             () if said::numbers_differ(spoken, lower) => Class::Number,
             () if self.are_other_numbers(ranges) => Class::Number,
+            // What changes with other words is what a reader of numbers and dates asks for.
+            () if self.dates_differ(ranges) => Class::Date,
+            () if self.amounts_differ(ranges) => Class::Number,
             () => Class::Wording,
         }
     }

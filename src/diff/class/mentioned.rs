@@ -157,7 +157,7 @@ mod tests {
             (law, "bis 4", "bis 5", Class::Reference),
             (law, " bis 4", "", Class::Reference),
             (list, "35 und", "35, 35a und", Class::Reference),
-            (law, "die Zeche", "5 Taler", Class::Wording),
+            (law, "die Zeche", "5 Taler", Class::Number),
         ]);
     }
 
