@@ -135,6 +135,12 @@ pub enum Error {
     /// A driver writes to a file.
     #[error("--driver writes the result to OURS, so OURS has to be a file")]
     NoDriverFile,
+    /// A side of a comparison that is nothing.
+    #[error("{name}: is neither a file nor a revision")]
+    NoSide {
+        /// The side as typed.
+        name: String,
+    },
     /// A folder cannot be compared with a file.
     #[error("{folder} is a directory and {file} is not: compare two files or two directories")]
     FolderAndFile {

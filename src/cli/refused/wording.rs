@@ -48,7 +48,8 @@ pub(super) fn of(error: &clap::Error, typed: &[String]) -> String {
         ErrorKind::MissingRequiredArgument => {
             let missing = strings(error, ContextKind::InvalidArg);
             let verb = if missing.len() == 1 { "is" } else { "are" };
-            format!("{} {verb} missing; {}", missing.join(" and "), usage(error))
+            let write = range(typed).unwrap_or_else(|| usage(error));
+            format!("{} {verb} missing; {write}", missing.join(" and "))
         }
         ErrorKind::ArgumentConflict => conflict(error, option),
         _ => raw(error),
@@ -126,6 +127,20 @@ fn format_of(flag: &str, typed: &[String]) -> Option<String> {
         format.name,
         subject.command()
     ))
+}
+
+/// What to write instead of two revisions in one word, as git has them: HEAD~1..HEAD.
+fn range(typed: &[String]) -> Option<String> {
+    let (command, rest) = typed.split_first()?;
+    let word = rest.iter().find(|word| !word.starts_with('-'))?;
+    let (old, new) = word.split_once("..")?;
+    let new = new.trim_start_matches('.');
+    let new = if new.is_empty() { "HEAD" } else { new };
+    let fits = !old.is_empty()
+        && ![old, new]
+            .iter()
+            .any(|side| side.contains(['/', '\\', '`']));
+    (fits && command == "diff").then(|| format!("write `variorum diff {old} {new}`"))
 }
 
 /// Options that exclude each other, or one that is there twice.
@@ -261,6 +276,18 @@ mod tests {
             ("check -o", "--output: needs a value"),
             (
                 "diff a",
+                "<NEW> is missing; write `variorum diff <OLD> <NEW>`",
+            ),
+            (
+                "diff HEAD~1..HEAD",
+                "<NEW> is missing; write `variorum diff HEAD~1 HEAD`",
+            ),
+            (
+                "diff v1.0...",
+                "<NEW> is missing; write `variorum diff v1.0 HEAD`",
+            ),
+            (
+                "diff ../a.txt",
                 "<NEW> is missing; write `variorum diff <OLD> <NEW>`",
             ),
             (
