@@ -265,6 +265,12 @@ fn are_folders(old: &str, new: &str) -> Result<bool, Error> {
     let is_old = is_folder(old)?;
     if is_old != is_folder(new)? {
         let (folder, file) = if is_old { (old, new) } else { (new, old) };
+        if file != "-" && !git::is_meant(file) && !name::path(file).exists() {
+            return Err(options::Error::NoSide {
+                name: file.to_owned(),
+            }
+            .into());
+        }
         return Err(options::Error::FolderAndFile {
             folder: folder.to_owned(),
             file: file.to_owned(),

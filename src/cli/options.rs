@@ -116,6 +116,11 @@ pub enum Error {
     },
     /// A driver writes to a file.
     NoDriverFile,
+    /// A side of a comparison that is nothing.
+    NoSide {
+        /// The side as typed.
+        name: String,
+    },
     /// A folder cannot be compared with a file.
     FolderAndFile {
         /// The folder as typed.
@@ -164,6 +169,7 @@ impl Error {
                 one = *one,
                 other = *other
             ),
+            Self::NoSide { name } => message!("error.no-side", name = name),
             Self::OpensNoPage { format } => message!("error.opens-no-page", format = *format),
             Self::UnknownLang { value } => message!(
                 "error.lang",

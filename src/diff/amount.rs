@@ -248,6 +248,9 @@ fn decimal(text: &str) -> Option<Decimal> {
             .collect::<Option<String>>()
             .filter(|digits| !digits.is_empty())
     };
+    if let Some(value) = behind_comma(text) {
+        return Some(value);
+    }
     // With several points, they part thousands: 1.250.000.
     let mut groups = text.split('.').skip(1);
     let thousands = text.matches('.').count() > 1 && groups.all(|group| group.len() == 3);
@@ -275,6 +278,58 @@ fn decimal(text: &str) -> Option<Decimal> {
     }
     out.extend(groups);
     Some(Decimal::new(&out, &fraction))
+}
+
+/// A number whose comma opens a fraction: 2,5, and 1.500,00. Before three digits it parts thousands, unless points do.
+fn behind_comma(text: &str) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once(',')?;
+    let three = fraction.chars().count() == 3;
+    let digits = |text: &str| -> Option<String> {
+        let digits = text
+            .chars()
+            .map(|c| numeral::digit(c).map(|digit| digit.to_string()));
+        digits.collect()
+    };
+    if fraction.is_empty() || three && !whole.contains('.') {
+        return None;
+    }
+    Some(Decimal::new(
+        &digits(&ungrouped(whole)?)?,
+        &digits(fraction)?,
+    ))
+}
+
+/// The digits of a number whose thousands points part, or nothing does.
+fn ungrouped(text: &str) -> Option<String> {
+    let mut groups = text.split('.');
+    let first = groups.next()?.chars().count();
+    let three = groups.all(|group| group.chars().count() == 3);
+    let whole = first > 0 && three && (first <= 3 || !text.contains('.'));
+    whole.then(|| text.replace('.', ""))
+}
+
+/// The number as a language reads it in which points part thousands and a comma opens a fraction: 1.500 and 1.500,00.
+pub(super) fn with_points(text: &str) -> Option<Decimal> {
+    behind_comma(text).or_else(|| {
+        let digits = ungrouped(text)?;
+        let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| Decimal::new(&digits, ""))
+    })
+}
+
+/// A single digit in a letter that stands for a Han numeral, as a share has it: 오 of 백분의 오.
+pub(super) fn digit_in_letters(text: &str, tokens: &[Token]) -> Option<Amount> {
+    let span = tokens.first()?.span;
+    let word = span.of(text);
+    let (length, _) = numerals(word)?;
+    let written: String = word[..length].chars().filter_map(han).collect();
+    let value = numeral::han(&written).filter(|value| *value < 10)?;
+    Some(Amount {
+        length: 1,
+        value: Decimal::new(&value.to_string(), ""),
+        writing: Writing::Letters,
+        end: span.start as usize + length,
+    })
 }
 
 /// A number whose digits of both kinds are in a row: 二0一九.

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diff::change::{Diff, Kind, Stale};
+use crate::diff::front;
 use crate::document::{Document, Kind as ParagraphKind, Paragraph};
 use crate::facts::label::Style;
 use crate::facts::part::{self, Part};
@@ -162,7 +163,9 @@ fn renamed(documents: [&Document; 2], diff: &Diff) -> Renamed {
 }
 
 fn part(document: &Document, paragraph: &Paragraph) -> Option<Part> {
-    let label = paragraph.label.as_ref()?;
+    let Some(label) = paragraph.label.as_ref() else {
+        return front::captioned(document, paragraph);
+    };
     let written = document.label(paragraph);
     reference::of_label(label, written).or_else(|| capital(document, paragraph))
 }
@@ -214,7 +217,7 @@ fn spoken_as(part: &Part, kinds: &FxHashSet<(Division, usize)>) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
-    use crate::diff::{self, Options};
+    use crate::diff::{self, Options, front};
     use crate::document::Document;
     use crate::input;
 
@@ -226,7 +229,10 @@ mod tests {
     fn stale(old: &str, new: &str) -> Vec<(String, String)> {
         let (old, new) = (read(old), read(new));
         let diff = diff::diff(&old, &new, &Options::default());
-        let label = |at: u32| new.label(&new.paragraphs[at as usize]).to_owned();
+        let label = |at: u32| {
+            let (number, _) = front::parted(&new, &new.paragraphs[at as usize]);
+            number.to_owned()
+        };
         diff.stale
             .iter()
             .map(|stale| (new.slice(stale.new).to_owned(), label(stale.clause.1)))
@@ -317,6 +323,55 @@ mod tests {
             .replace("G. Towels", "G. Soap\n\nH. Towels")
             .replace("H. Locks", "I. Locks");
         assert_eq!(stale(list, &new), []);
+    }
+
+    #[test]
+    fn a_figure_or_a_table_that_counts_on_is_followed() {
+        for (captions, came, text, name, now) in [
+            (
+                ["Table 1. Boats", "Table 2. Fees at the quay"],
+                "Table 2. Opening hours",
+                "The fees in Table 2 are paid on board.",
+                "Table 2",
+                "Table 3.",
+            ),
+            (
+                ["Рис. 1. Вид с реки", "Рис. 2. План верхнего шлюза"],
+                "Рис. 2. Старая мельница",
+                "Ворота показаны на рис. 2, вид – на рис. 1.",
+                "рис. 2",
+                "Рис. 3.",
+            ),
+            (
+                ["图1　水闸外观", "图2　一层平面图"],
+                "图2　庭院景观",
+                "各闸门的位置见图2。",
+                "图2",
+                "图3",
+            ),
+            (
+                ["Abbildung 1: Die Mühle", "Abbildung 2: Das Wehr mit Tor"],
+                "Abbildung 2: Ältere Brücke",
+                "Das Tor ist in Abbildung 2 zu sehen.",
+                "Abbildung 2",
+                "Abbildung 3:",
+            ),
+            (
+                ["Tableau 1. Les barques", "Tableau 2. Les droits de passage"],
+                "Tableau 2. Heures du moulin",
+                "Les droits du tableau 2 sont payés à bord.",
+                "tableau 2",
+                "Tableau 3.",
+            ),
+        ] {
+            let [first, second] = captions;
+            let shifted = second.replacen('2', "3", 1);
+            let old = format!("{first}\n\n{second}\n\n{text}");
+            let new = format!("{first}\n\n{came}\n\n{shifted}\n\n{text}");
+            assert_eq!(stale(&old, &new), [(name.to_owned(), now.to_owned())]);
+            let followed = name.replace('2', "3");
+            assert_eq!(stale(&old, &new.replace(name, &followed)), [], "{name}");
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The number before a paragraph, as a comparison takes it: labels of every kind, numbers that were put in, such as 2a., and those of
 //! captions: Table 3.
 
+use crate::diff::listed;
 use crate::document::{Document, Paragraph};
 use crate::facts::label::Style;
-use crate::facts::part;
+use crate::facts::part::{self, Part};
 use crate::language::topics::parts;
 use crate::text::numeral;
 use crate::text::script;
@@ -49,6 +50,19 @@ pub(super) fn parted<'run>(
     let keys = document.keys.text();
     let rest = &keys[body as usize..paragraph.key.end as usize];
     (front.of(keys), rest)
+}
+
+/// The figure or the table whose caption a paragraph is.
+pub(super) fn captioned(document: &Document, paragraph: &Paragraph) -> Option<Part> {
+    caption(document, paragraph)?;
+    let key = document.key(paragraph);
+    let (named, name) = part::name(key)?;
+    let bare = part::without_sign(key[named..].trim_start_matches(' '));
+    let (_, numbers) = part::numbers(bare, true)?;
+    Some(Part {
+        division: Some(name.division),
+        numbers,
+    })
 }
 
 /// The length of the name and number before the title of a figure, a table or an example, and where the title starts, in bytes of the
@@ -115,22 +129,27 @@ fn spaced_out(document: &Document, paragraph: &Paragraph) -> Option<usize> {
 /// The space that is as wide as a Han character.
 const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
-/// The length of the name and number of a part that was put in, before its title or alone: § 54a, Section 12A.
+/// The length of the name and number of a part that was put in, before its title or alone: § 54a, Section 12A, Art. 2 bis., Madde 4/A.
 fn named_put_in(key: &str) -> Option<usize> {
     let (named, _) = part::name(key).filter(|(_, name)| name.heading)?;
     let number = key[named..].trim_start_matches(' ');
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    let letters = number[digits..]
-        .bytes()
-        .take_while(u8::is_ascii_alphabetic)
-        .count();
-    let fits = (1..=DIGITS).contains(&digits) && (1..=LETTERS).contains(&letters);
-    let title = &number[digits + letters..];
+    let behind = &number[digits..];
+    let letters = |text: &str| text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let added = listed::addition(behind);
+    let stroked = behind.strip_prefix('/').map_or(0, |rest| 1 + letters(rest));
+    let own = letters(behind);
+    let length = added.max(stroked).max(own);
+    let lettered = (1..=LETTERS).contains(&own) || (2..=1 + LETTERS).contains(&stroked);
+    let fits = (1..=DIGITS).contains(&digits) && (lettered || added > 0);
+    let title = &number[digits + length..];
+    let stop = usize::from(added > 0 && title.starts_with(". "));
+    let title = &title[stop..];
     let apart = title.is_empty() || title.starts_with(' ');
     // Section 12a applies is a sentence.
     let opens = !key.starts_with(char::is_lowercase)
         && !title
-            .trim_start_matches(' ')
+            .trim_start_matches([' ', '-'])
             .starts_with(char::is_lowercase);
     (fits && apart && opens).then(|| key.len() - title.len())
 }
@@ -155,6 +174,31 @@ mod tests {
             (edit.class, old.to_owned(), new.to_owned())
         });
         (change.kind, edits.collect())
+    }
+
+    #[test]
+    fn a_part_that_was_put_in_behind_another_is_renumbered() {
+        for (old, new) in [
+            (
+                "Art. 2 bis. The keeper rings the bell at noon.",
+                "Art. 3. The keeper rings the bell at noon.",
+            ),
+            (
+                "Artículo 4 bis. El guardián toca la campana al mediodía.",
+                "Artículo 5. El guardián toca la campana al mediodía.",
+            ),
+            (
+                "Article 4 ter. Le gardien sonne la cloche à midi.",
+                "Article 6. Le gardien sonne la cloche à midi.",
+            ),
+            (
+                "MADDE 4/A – Bekçi öğlen çanı çalar ve kapıyı kapatır.",
+                "MADDE 5 – Bekçi öğlen çanı çalar ve kapıyı kapatır.",
+            ),
+        ] {
+            assert_eq!(found(old, new).0, Kind::Renumbered, "{old}");
+            assert_eq!(found(new, old).0, Kind::Renumbered, "{new}");
+        }
     }
 
     #[test]

@@ -413,7 +413,8 @@ fn narrower(text: &str) -> impl Iterator<Item = Span> {
             let in_brackets = || rest.starts_with('(');
             let named = || parts::is_narrower(&lower) && (in_brackets() || !is_name(&lower));
             let narrower = || {
-                (named() || in_brackets() && parts::is_lettered(&lower)) && !is_sum(&rest[length..])
+                (named() || in_brackets() && parts::is_lettered(&lower))
+                    && !reference::is_of_sum(&rest[length..])
             };
             (length > 0 && (narrower() || lettered())).then(|| Span::new(start, from + length))
         })
@@ -432,13 +433,6 @@ fn lettered(name: &str, text: &str) -> Option<usize> {
     let capitals = || part::numbers(inner, false).and_then(|(length, _)| alone(length));
     let length = alone(first.len_utf8()).or_else(capitals)?;
     parts::is_lettered(&name.to_lowercase()).then_some(length)
-}
-
-/// Whether what follows a number makes it that of a sum: khoản 5 triệu.
-fn is_sum(after: &str) -> bool {
-    let word = after.trim_start_matches(' ').split(' ').next();
-    let bare = word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    bare.is_some_and(|word| parts::is_of_sum(&word.to_lowercase()))
 }
 
 /// The length of the figures with an ordinal's ending at the start of a text: 1er.
@@ -648,6 +642,33 @@ mod tests {
                 "tháng 9",
                 "tháng 4",
                 Class::Date,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_word_for_a_figure_before_a_sum_is_no_reference() {
+        use crate::diff::change::Class;
+        use crate::diff::class::tests::check;
+        check(&[
+            ("يدفع كل عضو الرسم ٥٠٠ دينار.", "٥٠٠", "600", Class::Number),
+            (
+                "يدفع العضو الرسم 20 دينارا في السنة.",
+                "20",
+                "25",
+                Class::Number,
+            ),
+            (
+                "يظهر باب السد في الرسم 20 من هذا الكتاب.",
+                "20",
+                "25",
+                Class::Reference,
+            ),
+            (
+                "The gate of the lock is shown in Fig. 5 of the book.",
+                "5",
+                "6",
+                Class::Reference,
             ),
         ]);
     }

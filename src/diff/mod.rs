@@ -16,6 +16,7 @@ mod capitals;
 pub(crate) mod chain;
 pub mod change;
 mod class;
+mod columns;
 mod contents;
 mod cuts;
 mod defined;

@@ -3,6 +3,7 @@
 use crate::diff::amount::{self, Amount, Decimal, Reading, Writing};
 use crate::diff::share;
 use crate::facts::number_words;
+use crate::language::Language;
 use crate::language::topics::numbers;
 use crate::text::numeral;
 use crate::text::segment::{self, TokenKind};
@@ -155,14 +156,19 @@ fn are_grouped_alike(old: &str, new: &str) -> bool {
     alike(old, new) || alike(new, old)
 }
 
-/// Whether points part the thousands of one of two numbers and nothing those of the other, where points may do so: 1.000 and 1000.
-pub(super) fn is_parted_by_points(old: &str, new: &str) -> bool {
-    let parted = |one: &str, other: &str| {
-        let whole = other.bytes().all(|byte| byte.is_ascii_digit());
-        let groups = || one.split('.').skip(1);
-        whole && one.replace('.', "") == other && groups().all(|group| group.len() == 3)
+/// Whether two numbers are one in a language in which points part thousands and a comma opens a fraction: 1.000 and 1000, 1.500,00 and
+/// 1.500; or where one of them is in words that only a text of the language has: bin and 1.000.
+pub(super) fn is_same_in(old: &str, new: &str, language: &Language) -> bool {
+    let with_points = language.numbers.thousands.contains('.');
+    let read = |text: &str| match number_words::amount_in_own(&language.numbers, text) {
+        Some(value) => Some((Decimal::new(&value.to_string(), ""), true)),
+        None => {
+            let value = amount::with_points(text).filter(|_| with_points)?;
+            Some((value, false))
+        }
     };
-    old != new && (parted(old, new) || parted(new, old))
+    let both = read(old).zip(read(new));
+    old != new && both.is_some_and(|(one, other)| one.0 == other.0 && !(one.1 && other.1))
 }
 
 /// Whether two number words, in any case, have one value: первый and первым.
@@ -189,12 +195,7 @@ fn pieces(text: &str, reading: Reading) -> Vec<Piece<'_>> {
         let (read, whole) = match share::read(text, rest) {
             Some(share) => {
                 let (value, writing) = share.count;
-                // 5% is 0.05, however that is written.
-                let (value, whole) = match share.whole {
-                    100 => (value.parted(2), None),
-                    1000 => (value.parted(3), None),
-                    whole => (value, Some(whole)),
-                };
+                let (value, whole) = share::settled(value, share.whole);
                 let read = Amount {
                     length: share.length,
                     value,
@@ -232,6 +233,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::language;
     use crate::text::numeral::{Notation, written};
 
     /// Numbers of one value, in two writings each.
@@ -253,6 +255,13 @@ mod tests {
         ("二0一九", "二〇一九"),
         ("叁拾", "三十"),
         ("3.50", "3.5"),
+        ("2,5 %", "2.5 %"),
+        ("1.500,00", "1500,00"),
+        ("1.500,00", "1,500.00"),
+        ("百分之二十五", "四分之一"),
+        ("1/4", "25%"),
+        ("пяти процентам", "5 %"),
+        ("백분의 오로", "5%로"),
         ("第三条", "第3条"),
         ("first", "1st"),
         ("twenty-first", "21st"),
@@ -322,6 +331,12 @@ mod tests {
         ("", "30"),
         ("two million", "3,000,000"),
         ("百分之五", "6%"),
+        ("2,5 %", "25 %"),
+        ("2,500", "2.5"),
+        ("1.500,00", "150000"),
+        ("百分之二十五", "四分之三"),
+        ("1/4", "4/1"),
+        ("백분의 오로", "6%로"),
         ("百分之五", "5"),
         ("百分之五", "5‰"),
         ("三分之二", "3/2"),
@@ -366,12 +381,25 @@ mod tests {
     }
 
     #[test]
-    fn points_part_thousands() {
-        assert!(is_parted_by_points("1.000", "1000"));
-        assert!(is_parted_by_points("2500000", "2.500.000"));
-        for new in ["1.00", "10.00", "1.0000", "2.000", "1000"] {
-            assert!(!is_parted_by_points(new, "1000"), "{new}");
+    fn points_part_thousands_where_a_language_does_so() {
+        let german = language::named("de").unwrap();
+        let turkish = language::named("tr").unwrap();
+        for (old, new) in [
+            ("1.000", "1000"),
+            ("2500000", "2.500.000"),
+            ("1.500,00", "1.500"),
+            ("1.500,00", "1500"),
+        ] {
+            assert!(is_same_in(old, new, german), "{old} {new}");
         }
+        for new in ["1.00", "10.00", "1.0000", "2.000", "1000", "1.000,5"] {
+            assert!(!is_same_in(new, "1000", german), "{new}");
+        }
+        for (old, new) in [("bin", "1.000"), ("bin beş yüz", "1500"), ("on", "10")] {
+            assert!(is_same_in(old, new, turkish), "{old} {new}");
+            assert!(!is_same_in(old, new, german), "{old} {new}");
+        }
+        assert!(!is_same_in("bin", "100", turkish));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diff::anchors::Twins;
 use crate::diff::chain;
+use crate::diff::columns::Columns;
 use crate::diff::sameness::Sameness;
 use crate::diff::tables::{self, Row, Table};
 use crate::document::{Document, Kind};
@@ -39,8 +40,10 @@ pub(super) fn settle(
     };
     let mut out = Vec::new();
     for (old, new) in facing(twins, documents[0], &found, &hash) {
-        for pair in joined(&found[0][old], &found[1][new], &hash) {
-            out.extend(settle_row(twins, pair, &hash));
+        let both = [&found[0][old], &found[1][new]];
+        let columns = Columns::of(both, documents, &hash);
+        for pair in joined(both, &columns, &hash) {
+            out.extend(settle_row(twins, pair, &columns, &hash));
         }
     }
     out
@@ -50,11 +53,13 @@ pub(super) fn settle(
 fn settle_row(
     twins: &mut Twins,
     (old, new): (&Row, &Row),
+    columns: &Columns,
     hash: &impl Fn(usize, u32) -> u64,
 ) -> Vec<(u32, u32)> {
     let mut out = Vec::new();
     for (column, at) in &old.cells {
-        let Some(other) = new.in_column(*column) else {
+        let facing = columns.partner(0, *column);
+        let Some(other) = facing.and_then(|column| new.in_column(column)) else {
             continue;
         };
         let (elsewhere, back) = (twins.old[*at as usize], twins.new[other as usize]);
@@ -163,49 +168,72 @@ fn in_order(
 }
 
 /// The rows of two tables that belong together: those that are the same, those whose first cell is, and those that face each other between
-/// them and share the first cell or most cells.
+/// them and share the first cell or most cells. A number that counts the rows is no first cell.
 fn joined<'run>(
-    old: &'run Table,
-    new: &'run Table,
+    [old, new]: [&'run Table; 2],
+    columns: &Columns,
     hash: &impl Fn(usize, u32) -> u64,
 ) -> Vec<(&'run Row, &'run Row)> {
     let sides = [&old.rows, &new.rows];
+    let hashed =
+        |cells: Vec<(u32, u64)>| (!cells.is_empty()).then(|| FxBuildHasher.hash_one(cells));
     let whole = |side: usize, row: &Row| {
-        let cells = row
-            .cells
-            .iter()
-            .map(|(column, at)| (*column, hash(side, *at)));
-        FxBuildHasher.hash_one(cells.collect::<Vec<_>>())
+        let cells = columns.common(side, row);
+        hashed(cells.map(|(column, at)| (column, hash(side, at))).collect())
     };
-    let first = |side: usize, row: &Row| hash(side, row.cells[0].1);
-    let ends = (old.rows.len(), new.rows.len());
-    let mut pairs = unique(sides, (0, 0), ends, whole);
-    for key in [true, false] {
-        let mut more = Vec::new();
-        let mut from = (0, 0);
-        for to in pairs.iter().copied().chain([ends]) {
-            if key {
-                more.extend(unique(sides, from, to, first));
-            } else if to.0 - from.0 == to.1 - from.1 {
-                let facing = (from.0..to.0).zip(from.1..to.1);
-                more.extend(facing.filter(|(old, new)| share(sides, (*old, *new), hash)));
-            }
-            from = (to.0 + 1, to.1 + 1);
-        }
-        pairs.extend(more);
-        pairs.sort_unstable();
+    let told = |side: usize, row: &Row| -> Vec<(u32, u64)> {
+        let cells = columns.told(side, row);
+        cells.map(|(column, at)| (column, hash(side, at))).collect()
+    };
+    let uncounted = |side: usize, row: &Row| hashed(told(side, row));
+    let first = |side: usize, row: &Row| {
+        let mut cells = columns.told(side, row);
+        cells.next().map(|(_, at)| hash(side, at))
+    };
+    let rest =
+        |side: usize, row: &Row| hashed(told(side, row).split_off(1.min(told(side, row).len())));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut steps: Vec<&dyn Fn(usize, &Row) -> Option<u64>> = vec![&whole, &first];
+    if columns.count_rows() {
+        steps = vec![&whole, &uncounted, &first, &rest];
     }
+    let ends = (old.rows.len(), new.rows.len());
+    for key in steps {
+        between(&mut pairs, ends, |from, to| unique(sides, from, to, key));
+    }
+    between(&mut pairs, ends, |from, to| {
+        let facing = (from.0..to.0).zip(from.1..to.1);
+        let as_many = to.0 - from.0 == to.1 - from.1;
+        let akin = |pair: &(usize, usize)| as_many && share(sides, *pair, columns, hash);
+        facing.filter(akin).collect()
+    });
     pairs.extend(crossed(sides, &pairs, first));
     let rows = pairs.into_iter();
     rows.map(|(one, other)| (&old.rows[one], &new.rows[other]))
         .collect()
 }
 
+/// Adds the pairs that `find` finds between those that are there, which are in order, as it finds them in order.
+fn between(
+    pairs: &mut Vec<(usize, usize)>,
+    ends: (usize, usize),
+    find: impl Fn((usize, usize), (usize, usize)) -> Vec<(usize, usize)>,
+) {
+    let mut more = Vec::new();
+    let mut from = (0, 0);
+    for to in pairs.iter().copied().chain([ends]) {
+        more.extend(find(from, to));
+        from = (to.0 + 1, to.1 + 1);
+    }
+    pairs.extend(more);
+    pairs.sort_unstable();
+}
+
 /// The rows that changed place: those that have no partner yet, and whose key no other row has on either side.
 fn crossed(
     rows: [&Vec<Row>; 2],
     pairs: &[(usize, usize)],
-    key: impl Fn(usize, &Row) -> u64,
+    key: impl Fn(usize, &Row) -> Option<u64>,
 ) -> Vec<(usize, usize)> {
     let mut free = rows.map(|rows| vec![true; rows.len()]);
     for (old, new) in pairs {
@@ -215,14 +243,17 @@ fn crossed(
     let places = [0, 1].map(|side| {
         let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
         for (at, row) in rows[side].iter().enumerate() {
-            let place = places.entry(key(side, row));
+            let Some(key) = key(side, row) else {
+                continue;
+            };
+            let place = places.entry(key);
             place.and_modify(|place| *place = None).or_insert(Some(at));
         }
         places
     });
     let olds = rows[0].iter().enumerate().filter(|(at, _)| free[0][*at]);
     let found = olds.filter_map(|(old, row)| {
-        let key = key(0, row);
+        let key = key(0, row)?;
         let [own, other] = places.each_ref().map(|places| places.get(&key).copied());
         let new = other.flatten().filter(|new| free[1][*new])?;
         own.flatten().map(|_| (old, new))
@@ -235,13 +266,16 @@ fn unique(
     rows: [&Vec<Row>; 2],
     from: (usize, usize),
     to: (usize, usize),
-    key: impl Fn(usize, &Row) -> u64,
+    key: impl Fn(usize, &Row) -> Option<u64>,
 ) -> Vec<(usize, usize)> {
     let mut found: FxHashMap<u64, [Option<(u32, bool)>; 2]> = FxHashMap::default();
     let ranges = [from.0..to.0, from.1..to.1];
     for (side, range) in ranges.iter().enumerate() {
         for at in range.clone() {
-            let place = &mut found.entry(key(side, &rows[side][at])).or_default()[side];
+            let Some(key) = key(side, &rows[side][at]) else {
+                continue;
+            };
+            let place = &mut found.entry(key).or_default()[side];
             *place = Some((at as u32, place.is_none()));
         }
     }
@@ -264,15 +298,18 @@ fn unique(
 fn share(
     rows: [&Vec<Row>; 2],
     (old, new): (usize, usize),
+    columns: &Columns,
     hash: &impl Fn(usize, u32) -> u64,
 ) -> bool {
     let (one, other) = (&rows[0][old], &rows[1][new]);
     let is_same = |(column, at): &(u32, u32)| {
-        let facing = other.in_column(*column);
+        let facing = columns.partner(0, *column);
+        let facing = facing.and_then(|column| other.in_column(column));
         facing.is_some_and(|facing| hash(0, *at) == hash(1, facing))
     };
     let same = one.cells.iter().filter(|cell| is_same(cell)).count();
-    is_same(&one.cells[0]) || 2 * same > one.cells.len().max(other.cells.len())
+    let all = [(0, one), (1, other)].map(|(side, row)| columns.common(side, row).count());
+    is_same(&one.cells[0]) || 2 * same > all[0].max(all[1])
 }
 
 #[cfg(test)]

@@ -53,6 +53,38 @@ pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Share> {
         .or_else(|| of_a_count(text, tokens))
 }
 
+/// A share as a number without its whole, where it comes to an end: a quarter is 0.25, and 5% is 0.05, however that is written; else how
+/// many parts the whole has.
+pub(super) fn settled(value: Decimal, whole: u64) -> (Decimal, Option<u64>) {
+    match whole {
+        100 => return (value.parted(2), None),
+        1000 => return (value.parted(3), None),
+        _ => {}
+    }
+    let ended = (1..=FRACTION).find_map(|zeros| {
+        let power = 10_u64.pow(zeros);
+        let count = value.whole().filter(|count| are_coprime(*count, whole))?;
+        let parts = (whole > 0 && power % whole == 0).then(|| power / whole)?;
+        let digits = Decimal::new(&count.checked_mul(parts)?.to_string(), "");
+        Some(digits.parted(zeros as usize))
+    });
+    match ended {
+        Some(value) => (value, None),
+        None => (value, Some(whole)),
+    }
+}
+
+/// So many digits of a fraction are looked for. Chosen by hand, 2026-12-01: 1/16 has four.
+const FRACTION: u32 = 4;
+
+fn are_coprime(one: u64, other: u64) -> bool {
+    let (mut one, mut other) = (one, other);
+    while other > 0 {
+        (one, other) = (other, one % other);
+    }
+    one == 1
+}
+
 /// 百分之五, 百分之3.5, 三分之二
 fn with_joint(text: &str, tokens: &[Token]) -> Option<Share> {
     let first = amount::read(text, tokens.get(..1)?, Reading::Longest)?;
@@ -62,7 +94,8 @@ fn with_joint(text: &str, tokens: &[Token]) -> Option<Share> {
     let at = tokens
         .iter()
         .position(|token| token.span.start as usize == from)?;
-    let count = amount::read(text, &tokens[at..], Reading::Longest)?;
+    let count = amount::read(text, &tokens[at..], Reading::Longest)
+        .or_else(|| amount::digit_in_letters(text, &tokens[at..]))?;
     Some(Share {
         length: at + count.length,
         count: (count.value, count.writing),

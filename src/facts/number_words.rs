@@ -210,6 +210,15 @@ pub(crate) fn amount_in_any(text: &str) -> Option<u64> {
         .find_map(|numbers| joined(numbers, text, numbers::compared_word))
 }
 
+/// The value of an amount in words that are numbers in a text of the language only, in any case.
+#[must_use]
+pub(crate) fn amount_in_own(numbers: &Numbers, text: &str) -> Option<u64> {
+    if numbers.own.is_empty() {
+        return None;
+    }
+    joined(numbers, text, numbers::own_word)
+}
+
 fn is_power_of_ten(value: u64) -> bool {
     10_u64.checked_pow(value.max(1).ilog10()) == Some(value)
 }

@@ -187,7 +187,7 @@ fn named(text: &str, at: usize, before: Option<char>) -> Option<Found> {
     let (length, numbers) = part::numbers_of(bare, name)?;
     let end = start + length;
     let year = matches!(numbers[..], [Number::Figure(number)] if YEARS.contains(&number));
-    if year || is_counted(&text[end..], unspaced) {
+    if year || is_counted(&text[end..], unspaced) || is_of_sum(&text[end..]) {
         return None;
     }
     let division = Some(name.division);
@@ -205,6 +205,18 @@ fn is_counted(after: &str, unspaced: bool) -> bool {
             || (unspaced
                 && (matches!(c, '/' | '_' | '(') || parts::holds(|parts| parts.counted, c)))
     })
+}
+
+/// Whether what follows a number makes it that of a sum: khoản 5 triệu. What names a figure may be the word for a fee as well.
+#[must_use]
+pub(crate) fn is_of_sum(after: &str) -> bool {
+    let next = after
+        .strip_prefix([' ', '\u{a0}', '\u{202f}'])
+        .and_then(|rest| {
+            let length = rest.find(|c: char| !script::is_word(c));
+            Some(&rest[..length.unwrap_or(rest.len())]).filter(|word| !word.is_empty())
+        });
+    next.is_some_and(|word| parts::is_of_sum(&word.to_lowercase()))
 }
 
 /// 按照5.1至5.3的规定: sections of a standard, which are called by their numbers alone.

@@ -647,6 +647,7 @@ pub(super) static CHINESE: Language = Language {
         whole_ends: "整正",
         money_parts: &[('分', 1), ('角', 10)],
         units: "日天年月个元份名人次件台套页期季周万亿倍",
+        counting: "两兩",
         ..Numbers::NONE
     },
     segmentation: Segmentation {

@@ -172,7 +172,7 @@ pub(super) static TURKISH: Language = Language {
         ..Parts::NONE
     },
     numbers: Numbers {
-        // Without those for 1, which is the article, and for 10, 100 and 1000, which other languages have as words of another sense.
+        // Without those for 1, which is the article, and for 10, 100 and 1000, which are below.
         cardinals: &[
             ("iki", WHOLE, 2),
             ("üç", WHOLE, 3),
@@ -190,6 +190,11 @@ pub(super) static TURKISH: Language = Language {
             ("yetmiş", WHOLE, 70),
             ("seksen", WHOLE, 80),
             ("doksan", WHOLE, 90),
+        ],
+        own: &[
+            ("on", WHOLE, 10),
+            ("yüz", WHOLE, 100),
+            ("bin", WHOLE, 1_000),
         ],
         ordinals: &[
             ("birinci", 1),

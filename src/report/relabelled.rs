@@ -122,6 +122,13 @@ fn relabelled(documents: [&Document; 2], change: &Change) -> Option<Found> {
         &documents[0].paragraphs[*old as usize],
         &documents[1].paragraphs[*new as usize],
     ];
+    // The figure that a cell of a table begins with is what the cell says, and no label of an item.
+    if paragraphs
+        .iter()
+        .any(|each| each.kind == document::Kind::TableCell)
+    {
+        return None;
+    }
     let in_label = |edit: &Edit| {
         let [one, other] = [0, 1].map(|side| body(documents[side], paragraphs[side]));
         edit.old.end <= one && edit.new.end <= other && !edit.mark
@@ -218,6 +225,38 @@ mod tests {
             told("x.txt", han, figures),
             ["labels written otherwise: 第五条–第六条 to 第5条–第6条 (2)"]
         );
+    }
+
+    #[test]
+    fn figures_in_cells_of_a_table_are_no_labels() {
+        for (head, rows, changed) in [
+            (
+                "| Boat | Fee |",
+                ["| Punt | 10 |", "| Raft | 2 |", "| Skiff | 5 |"],
+                ["| Punt | 12 |", "| Raft | 3 |", "| Skiff | 6 |"],
+            ),
+            (
+                "| 船 | 费用 |",
+                ["| 舢板 | 十二 |", "| 木筏 | 十五 |", "| 渡船 | 二十 |"],
+                ["| 舢板 | 十三 |", "| 木筏 | 十六 |", "| 渡船 | 二十 |"],
+            ),
+            (
+                "| Лодка | Сбор |",
+                ["| Плот | 10.50 |", "| Ялик | 2.25 |", "| Паром | 4.00 |"],
+                ["| Плот | 11.50 |", "| Ялик | 3.25 |", "| Паром | 5.00 |"],
+            ),
+        ] {
+            let table = |rows: [&str; 3]| format!("{head}\n| --- | --- |\n{}\n", rows.join("\n"));
+            let page = |rows: [&str; 3]| {
+                let cells = rows.map(|row| {
+                    let row = row.trim_matches(['|', ' ']).replace(" | ", "</td><td>");
+                    format!("<tr><td>{row}</td></tr>")
+                });
+                format!("<table>{}</table>", cells.concat())
+            };
+            assert_eq!(told("x.md", &table(rows), &table(changed)), [""; 0]);
+            assert_eq!(told("x.html", &page(rows), &page(changed)), [""; 0]);
+        }
     }
 
     #[test]

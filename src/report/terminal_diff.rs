@@ -6,6 +6,7 @@ use colored::Colorize;
 
 use crate::diff::change::{Change, Diff, Kind, Renumbering, Stale};
 use crate::document::Document;
+use crate::facts::reference;
 use crate::report::excerpt::{head, shown};
 use crate::report::marked::{BRACKETS, Layout, Marker};
 use crate::report::places::Indexed;
@@ -463,7 +464,15 @@ impl<'run> Sides<'run> {
 /// What a stale reference says, and what it should say: `Clause 4`, `Clause 5`.
 pub(super) fn renamed(stale: &Stale, old: &Document, new: &Document) -> [String; 2] {
     let label = |document: &Document, at: u32| {
-        let label = document.label(&document.paragraphs[at as usize]);
+        let paragraph = &document.paragraphs[at as usize];
+        let label = match document.label(paragraph) {
+            // A caption has no label: Table 2. Fees.
+            "" => {
+                let key = document.key(paragraph);
+                reference::heading(key).map_or("", |(_, end)| &key[..end])
+            }
+            label => label,
+        };
         label.trim_matches(['.', ' ']).to_owned()
     };
     let (was, is) = (label(old, stale.clause.0), label(new, stale.clause.1));

@@ -69,7 +69,7 @@ pub(super) fn of(error: &clap::Error, typed: &[String]) -> Message {
                 "typed.missing",
                 names = names.unwrap_or_else(|| "".into()),
                 count = count,
-                usage = usage(error)
+                usage = range(typed).unwrap_or_else(|| usage(error))
             )
         }
         ErrorKind::ArgumentConflict => conflict(error, option),
@@ -148,6 +148,21 @@ fn format_of(flag: &str, typed: &[String]) -> Option<Message> {
         command = subject.command(),
         option = option
     ))
+}
+
+/// What to write instead of two revisions in one word, as git has them: HEAD~1..HEAD.
+fn range(typed: &[String]) -> Option<Message> {
+    let (command, rest) = typed.split_first()?;
+    let word = rest.iter().find(|word| !word.starts_with('-'))?;
+    let (old, new) = word.split_once("..")?;
+    let new = new.trim_start_matches('.');
+    let new = if new.is_empty() { "HEAD" } else { new };
+    let fits = !old.is_empty()
+        && ![old, new]
+            .iter()
+            .any(|side| side.contains(['/', '\\', '`']));
+    let command = format!("variorum {command} {old} {new}");
+    (fits && typed[0] == "diff").then(|| message!("typed.range", command = command))
 }
 
 /// Options that exclude each other, or one that is there twice.
@@ -288,6 +303,18 @@ mod tests {
             ("check -o", "--output: needs a value"),
             (
                 "diff a",
+                "<NEW> is missing; write `variorum diff <OLD> <NEW>`",
+            ),
+            (
+                "diff HEAD~1..HEAD",
+                "<NEW> is missing; write `variorum diff HEAD~1 HEAD`",
+            ),
+            (
+                "diff v1.0...",
+                "<NEW> is missing; write `variorum diff v1.0 HEAD`",
+            ),
+            (
+                "diff ../a.txt",
                 "<NEW> is missing; write `variorum diff <OLD> <NEW>`",
             ),
             (

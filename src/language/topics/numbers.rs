@@ -35,6 +35,8 @@ pub(crate) struct Numbers {
     /// Number words that comparisons alone read, as `cardinals`: other languages have the same letters as words of another sense, or a rule
     /// would have to know more of the language. What is cut short stands without its stop: млн.
     pub compared: &'static [(&'static str, Words, u64)],
+    /// Number words, as `cardinals`, that are such common words of other languages that they are read where the language of a text is known.
+    pub own: &'static [(&'static str, Words, u64)],
     /// Words for one that are articles and pronouns as well: they count beside other words of a number only.
     pub ones: Words,
     /// The word for ten behind a unit that multiplies it: ba mươi.
@@ -81,6 +83,8 @@ pub(crate) struct Numbers {
     pub money_parts: &'static [(char, u64)],
     /// Characters that a number counts, in contracts: only for a language without spaces.
     pub units: &'static str,
+    /// Numerals that say how many of something there are, whatever stands behind them: 两.
+    pub counting: &'static str,
     /// The marks between thousands that style guides of the language have: 3,681 or 3.681, a space, an apostrophe.
     pub thousands: &'static str,
 }
@@ -114,6 +118,7 @@ impl Numbers {
         amounts: &[],
         scales: &[],
         compared: &[],
+        own: &[],
         ones: &[],
         tens: &[],
         teens: &[],
@@ -137,6 +142,7 @@ impl Numbers {
         whole_ends: "",
         money_parts: &[],
         units: "",
+        counting: "",
         thousands: "",
     };
 }
@@ -245,6 +251,12 @@ pub(crate) fn compared_word(numbers: &Numbers, word: &str) -> Option<u64> {
         .or_else(|| numbers.unit_behind_ten.then(joined)?)
 }
 
+/// The value of a number word in one language as a text that is known to be in it is read, in lower case and of one word.
+#[must_use]
+pub(crate) fn own_word(numbers: &Numbers, word: &str) -> Option<u64> {
+    compared_word(numbers, word).or_else(|| named(numbers.own.iter(), word))
+}
+
 /// The value of the number word of a list that a word is.
 fn named<'a>(
     mut list: impl Iterator<Item = &'a (&'static str, Words, u64)>,
@@ -298,6 +310,35 @@ pub(crate) fn is_amount_word(word: &str) -> bool {
         let mut languages = all().filter(|each| each.unit_behind_ten);
         languages.any(|each| compared_word(each, word).is_some())
     }
+}
+
+/// Whether a word, in lower case, is what money is called.
+#[must_use]
+pub(crate) fn is_currency(word: &str) -> bool {
+    all().any(|each| each.currencies.contains(&word))
+}
+
+/// Whether a word, in lower case, is one in which two statements may differ as in a number, in some language.
+#[must_use]
+pub(crate) fn is_amount(word: &str) -> bool {
+    all().any(|each| each.amounts.contains(&word))
+}
+
+/// What comes before a number that is not one of things.
+pub(crate) fn no_amount_leads() -> impl Iterator<Item = &'static str> {
+    all().flat_map(|each| each.no_amount_leads).copied()
+}
+
+/// Whether a character of a script without spaces is what a number counts.
+#[must_use]
+pub(crate) fn is_counted(c: char) -> bool {
+    all().any(|each| each.units.contains(c))
+}
+
+/// Whether a numeral says how many there are, whatever it stands before.
+#[must_use]
+pub(crate) fn counts_alone(c: char) -> bool {
+    all().any(|each| each.counting.contains(c))
 }
 
 /// Whether a word, in lower case, is one for one that may be an article or a pronoun.
