@@ -201,7 +201,11 @@ impl Files {
     /// # Errors
     /// When there is no such file, or it may not or cannot be read.
     pub(super) fn read(&self, id: &str) -> Result<Text, Error> {
-        let number = |letter| id.strip_prefix(letter)?.parse::<usize>().ok();
+        // `parse` takes a sign and zeros, too.
+        let number = |letter: char| {
+            let number: usize = id.strip_prefix(letter)?.parse().ok()?;
+            (format!("{letter}{number}") == id).then_some(number)
+        };
         if let Some(number) = number('d') {
             let known = self.known();
             let found = known.dropped.iter().find(|each| each.number == number);
@@ -281,6 +285,8 @@ mod tests {
             "f1",
             "f",
             "f-1",
+            "f+0",
+            "f00",
             "fa.txt",
             "../a.txt",
             "a.txt",
