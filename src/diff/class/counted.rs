@@ -150,7 +150,7 @@ fn value(text: &str, rest: &[Token]) -> (Option<Amount>, u64) {
     (Some(read), whole)
 }
 
-/// Whether a number in figures is none of a name, a path, a list or code: RFC 2119, UTF-8, (2), 1*(SP).
+/// Whether a number in figures is not part of a name, a path, a list or code: RFC 2119, UTF-8, (2), 1*(SP).
 fn is_count(before: &str, after: &str, value: &Decimal) -> bool {
     let glued = |c: char| c.is_ascii_alphanumeric() || "-_/.#:[@=<*\"".contains(c);
     let goes_on = |c: char| "_/=>]@*\"".contains(c);

@@ -83,7 +83,7 @@ pub(crate) struct Numbers {
     pub money_parts: &'static [(char, u64)],
     /// Characters that a number counts, in contracts: only for a language without spaces.
     pub units: &'static str,
-    /// Numerals that say how many of something there are, whatever stands behind them: 两.
+    /// Numerals that say how many of something there are, whatever follows: 两.
     pub counting: &'static str,
     /// The marks between thousands that style guides of the language have: 3,681 or 3.681, a space, an apostrophe.
     pub thousands: &'static str,
