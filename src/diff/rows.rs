@@ -167,6 +167,9 @@ fn in_order(
         .collect()
 }
 
+/// By what a row of one side is known on the other.
+type Key<'run> = dyn Fn(usize, &Row) -> Option<u64> + 'run;
+
 /// The rows of two tables that belong together: those that are the same, those whose first cell is, and those that face each other between
 /// them and share the first cell or most cells. A number that counts the rows is no first cell.
 fn joined<'run>(
@@ -193,12 +196,13 @@ fn joined<'run>(
     let rest =
         |side: usize, row: &Row| hashed(told(side, row).split_off(1.min(told(side, row).len())));
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut steps: Vec<&dyn Fn(usize, &Row) -> Option<u64>> = vec![&whole, &first];
-    if columns.count_rows() {
-        steps = vec![&whole, &uncounted, &first, &rest];
-    }
+    let steps: &[&Key<'_>] = if columns.count_rows() {
+        &[&whole, &uncounted, &first, &rest]
+    } else {
+        &[&whole, &first]
+    };
     let ends = (old.rows.len(), new.rows.len());
-    for key in steps {
+    for key in steps.iter().copied() {
         between(&mut pairs, ends, |from, to| unique(sides, from, to, key));
     }
     between(&mut pairs, ends, |from, to| {

@@ -242,6 +242,26 @@ mod tests {
     }
 
     #[test]
+    fn two_revisions_in_one_word_are_two() {
+        for (typed, expected) in [
+            (
+                "diff HEAD~1..HEAD",
+                "<NEW> is missing; write `variorum diff HEAD~1 HEAD`",
+            ),
+            (
+                "diff v1.0...",
+                "<NEW> is missing; write `variorum diff v1.0 HEAD`",
+            ),
+            (
+                "diff ../a.txt",
+                "<NEW> is missing; write `variorum diff <OLD> <NEW>`",
+            ),
+        ] {
+            assert_eq!(said(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
     fn every_error_is_one_sentence_in_the_same_words() {
         for (typed, expected) in [
             (
@@ -303,18 +323,6 @@ mod tests {
             ("check -o", "--output: needs a value"),
             (
                 "diff a",
-                "<NEW> is missing; write `variorum diff <OLD> <NEW>`",
-            ),
-            (
-                "diff HEAD~1..HEAD",
-                "<NEW> is missing; write `variorum diff HEAD~1 HEAD`",
-            ),
-            (
-                "diff v1.0...",
-                "<NEW> is missing; write `variorum diff v1.0 HEAD`",
-            ),
-            (
-                "diff ../a.txt",
                 "<NEW> is missing; write `variorum diff <OLD> <NEW>`",
             ),
             (
