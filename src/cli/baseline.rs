@@ -157,17 +157,27 @@ impl File {
     /// Says which entries are stale.
     pub(super) fn warn(&self, standing: &Standing, messages: &mut Messages<'_>) {
         for each in self.baseline.stale(standing).take(NAMED) {
+            let (path, line, quotation) = (&self.path, each.line, each.quotation);
             let said = if each.gone == each.places {
-                message!("say.baseline-gone")
+                message!(
+                    "say.baseline-gone",
+                    path = path,
+                    line = line,
+                    quotation = quotation,
+                    rule = each.rule,
+                    file = each.path
+                )
             } else {
-                message!("say.baseline-fewer").with("count", each.gone)
+                message!(
+                    "say.baseline-fewer",
+                    path = path,
+                    line = line,
+                    quotation = quotation,
+                    rule = each.rule,
+                    file = each.path,
+                    count = each.gone
+                )
             };
-            let said = said
-                .with("path", &self.path)
-                .with("line", each.line)
-                .with("quotation", each.quotation)
-                .with("rule", each.rule)
-                .with("file", each.path);
             messages.say(&said);
         }
         if standing.stale() > NAMED {

@@ -4,6 +4,8 @@
 
 pub mod message;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::wording::table::{EN, RU, Table, ZH};
 

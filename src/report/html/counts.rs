@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::change::{Class, Kind};
+use crate::diff::change::{Change, Class, Kind};
 use crate::report::html::facets::{Choice, Facet};
 use crate::report::told;
 use crate::wording::Lang;
@@ -70,3 +70,31 @@ impl Counts {
 pub(super) const RELABELLED: &str = "relabelled";
 /// The name of a reference that did not follow.
 pub(super) const STALE: &str = "stale";
+
+/// By what a change can be chosen: one that also moved is among those that moved.
+pub(super) fn kinds(change: &Change, is_stale: bool) -> Vec<&'static str> {
+    let moved = change.moved && change.kind != Kind::Moved;
+    let edited = change.kind == Kind::Moved && !change.edits.is_empty();
+    let others = [
+        (moved, Kind::Moved.name()),
+        (edited, Kind::Edited.name()),
+        (is_stale, STALE),
+    ];
+    let others = others.into_iter().filter(|(is, _)| *is);
+    std::iter::once(change.kind.name())
+        .chain(others.map(|(_, name)| name))
+        .collect()
+}
+
+/// The classes of the edits of a change, the number of the paragraph itself aside.
+pub(super) fn classes(change: &Change) -> Vec<&'static str> {
+    let edits = || change.edits.iter().filter(|edit| !edit.label);
+    let mut has = [false; Class::ALL.len()];
+    for edit in edits() {
+        if let Some(at) = Class::ALL.iter().position(|class| *class == edit.class) {
+            has[at] = true;
+        }
+    }
+    let found = Class::ALL.iter().zip(has).filter(|(_, has)| *has);
+    found.map(|(class, _)| class.name()).collect()
+}

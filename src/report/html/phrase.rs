@@ -44,6 +44,7 @@ pub(super) fn texts(lang: Lang, all: &[(&'static str, Message)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::html::STYLE;
     use crate::wording::message::message;
 
     #[test]
@@ -51,5 +52,20 @@ mod tests {
         let message = message!("common.and", first = "<b>", second = isolated("<i>"));
         let page = phrase(Lang::default(), &message).into_string();
         assert_eq!(page, "&lt;b&gt; and <bdi>&lt;i&gt;</bdi>");
+    }
+
+    #[test]
+    fn the_style_sheet_says_what_is_hidden_in_every_language() {
+        for lang in Lang::ALL {
+            let [went, came] = [message!("page.deleted"), message!("page.inserted")];
+            let [went, came] = [went, came].map(|word| word.said(lang));
+            let colon = if lang == Lang::Zh { "\u{ff1a}" } else { ": " };
+            let said = format!("{{ --went: \" [{went}{colon}\"; --came: \" [{came}{colon}\"; }}");
+            let root = match lang {
+                Lang::En => ":root".to_owned(),
+                other => format!(":root[lang={}]", other.code()),
+            };
+            assert!(STYLE.contains(&format!("\n{root} {said}")), "{root} {said}");
+        }
     }
 }

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::diff::change::{Change, Class, Diff, Kind, Stale};
+use crate::diff::change::{Change, Diff, Kind, Stale};
 use crate::document::languages::{self, Languages};
 use crate::document::{self, Document};
 use crate::report::excerpt::{flowing, head, shown};
-use crate::report::html::counts::{Counts, RELABELLED, STALE};
+use crate::report::html::counts::{Counts, RELABELLED, STALE, classes, kinds};
 use crate::report::html::map::Map;
 use crate::report::html::phrase::{isolated, markup, phrase};
 use crate::report::html::pieces::{Side, pieces};
@@ -391,32 +391,4 @@ impl<'run> Section<'run> {
 
 fn is_heading(document: &Document, at: u32) -> bool {
     document.paragraphs[at as usize].kind == document::Kind::Heading
-}
-
-/// By what a change can be chosen: one that also moved is among those that moved.
-fn kinds(change: &Change, is_stale: bool) -> Vec<&'static str> {
-    let moved = change.moved && change.kind != Kind::Moved;
-    let edited = change.kind == Kind::Moved && !change.edits.is_empty();
-    let others = [
-        (moved, Kind::Moved.name()),
-        (edited, Kind::Edited.name()),
-        (is_stale, STALE),
-    ];
-    let others = others.into_iter().filter(|(is, _)| *is);
-    std::iter::once(change.kind.name())
-        .chain(others.map(|(_, name)| name))
-        .collect()
-}
-
-/// The classes of the edits of a change, the number of the paragraph itself aside.
-fn classes(change: &Change) -> Vec<&'static str> {
-    let edits = || change.edits.iter().filter(|edit| !edit.label);
-    let mut has = [false; Class::ALL.len()];
-    for edit in edits() {
-        if let Some(at) = Class::ALL.iter().position(|class| *class == edit.class) {
-            has[at] = true;
-        }
-    }
-    let found = Class::ALL.iter().zip(has).filter(|(_, has)| *has);
-    found.map(|(class, _)| class.name()).collect()
 }

@@ -103,21 +103,6 @@ fn the_policy_has_the_hashes_of_style_and_script() {
 }
 
 #[test]
-fn the_style_sheet_says_what_is_hidden_in_every_language() {
-    for lang in Lang::ALL {
-        let [went, came] = [message!("page.deleted"), message!("page.inserted")];
-        let [went, came] = [went, came].map(|word| word.said(lang));
-        let colon = if lang == Lang::Zh { "\u{ff1a}" } else { ": " };
-        let said = format!("{{ --went: \" [{went}{colon}\"; --came: \" [{came}{colon}\"; }}");
-        let root = match lang {
-            Lang::En => ":root".to_owned(),
-            other => format!(":root[lang={}]", other.code()),
-        };
-        assert!(STYLE.contains(&format!("\n{root} {said}")), "{root} {said}");
-    }
-}
-
-#[test]
 fn a_page_is_in_the_language_that_is_asked_for() {
     let (old, new, diff, usual) = compared(OLD, NEW);
     assert!(usual.contains("<html lang=\"en\">"));
