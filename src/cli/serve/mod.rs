@@ -108,7 +108,7 @@ pub(super) fn run(
         }
     }
     if !arguments.quiet {
-        messages.say(&message!("say.serving"));
+        messages.say(&message!("say.serving", key = "Ctrl-C"));
     }
     accept(&listener, &Arc::new(server));
     Ok(Outcome::Clean)
