@@ -245,3 +245,33 @@ fn no_word_of_another_language_is_left_in_reports() {
         }
     }
 }
+
+#[test]
+fn what_is_refused_is_said_in_the_language_of_the_reader() {
+    let scratch = scratch("refused");
+    scratch.write("variorum.toml", "min-length = \"x\"\nselct = []\n");
+    for (arguments, words) in [
+        (
+            "check --selct 2.txt --lang ru",
+            "неизвестный параметр `--selct`",
+        ),
+        ("check 2.txt --format xml --lang zh", "未知的格式`xml`"),
+        ("chek 2.txt --lang zh", "未知的命令`chek`"),
+        ("check 2.txt --lang ru", "значение `min-length`"),
+        ("check 2.txt --lang zh", "未知的键`selct`；是否指`select`？"),
+        (
+            "check 2.txt --no-config --select doubled-wrd --lang ru",
+            "неизвестное правило `doubled-wrd`",
+        ),
+        ("diff a 2.txt --no-config --lang zh", "是目录而"),
+        (
+            "check gone.txt --no-config --lang ru",
+            "нет такого файла или каталога",
+        ),
+    ] {
+        let output = run(&scratch.path, arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments}: {said}");
+        assert!(said.contains(words), "{arguments}: {said}");
+    }
+}
