@@ -191,16 +191,11 @@ mod tests {
     use crate::input;
 
     fn read(rows: &[&str]) -> Document {
-        let mut text = String::new();
-        for (at, row) in rows.iter().enumerate() {
-            text.push_str(&format!("| {row} |\n"));
-            if at == 0 {
-                text.push_str(&format!(
-                    "|{}\n",
-                    " --- |".repeat(row.matches('|').count() + 1)
-                ));
-            }
-        }
+        let lines = rows.iter().map(|row| format!("| {row} |\n"));
+        let mut lines: Vec<String> = lines.collect();
+        let columns = rows[0].matches('|').count() + 1;
+        lines.insert(1, format!("|{}\n", " --- |".repeat(columns)));
+        let text = lines.concat();
         input::from_bytes("a.md", text.as_bytes(), &input::Options::default()).unwrap()
     }
 

@@ -160,12 +160,12 @@ fn are_grouped_alike(old: &str, new: &str) -> bool {
 /// 1.500; or where one of them is in words that only a text of the language has: bin and 1.000.
 pub(super) fn is_same_in(old: &str, new: &str, language: &Language) -> bool {
     let with_points = language.numbers.thousands.contains('.');
-    let read = |text: &str| match number_words::amount_in_own(&language.numbers, text) {
-        Some(value) => Some((Decimal::new(&value.to_string(), ""), true)),
-        None => {
-            let value = amount::with_points(text).filter(|_| with_points)?;
-            Some((value, false))
+    let read = |text: &str| {
+        if let Some(value) = number_words::amount_in_own(&language.numbers, text) {
+            return Some((Decimal::new(&value.to_string(), ""), true));
         }
+        let value = amount::with_points(text).filter(|_| with_points)?;
+        Some((value, false))
     };
     let both = read(old).zip(read(new));
     old != new && both.is_some_and(|(one, other)| one.0 == other.0 && !(one.1 && other.1))

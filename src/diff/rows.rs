@@ -167,6 +167,9 @@ fn in_order(
         .collect()
 }
 
+/// What a row is known by, with its side.
+type Key<'run> = dyn Fn(usize, &Row) -> Option<u64> + 'run;
+
 /// The rows of two tables that belong together: those that are the same, those whose first cell is, and those that face each other between
 /// them and share the first cell or most cells. A number that counts the rows is no first cell.
 fn joined<'run>(
@@ -193,7 +196,7 @@ fn joined<'run>(
     let rest =
         |side: usize, row: &Row| hashed(told(side, row).split_off(1.min(told(side, row).len())));
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut steps: Vec<&dyn Fn(usize, &Row) -> Option<u64>> = vec![&whole, &first];
+    let mut steps: Vec<&Key<'_>> = vec![&whole, &first];
     if columns.count_rows() {
         steps = vec![&whole, &uncounted, &first, &rest];
     }

@@ -182,7 +182,7 @@ fn is_count(before: &str, after: &str, value: &Decimal) -> bool {
         == 2;
     let is_money = MONEY.contains(&word) || numbers::is_currency(&word.to_lowercase());
     let is_name = capitals && bare.len() < before.len() && !is_money;
-    !is_name && !(small && after.starts_with(')'))
+    !(is_name || small && after.starts_with(')'))
 }
 
 /// Whether a number in Han characters says how many of something there are, and is no part of a word.
