@@ -262,6 +262,18 @@ mod tests {
     }
 
     #[test]
+    fn two_revisions_in_one_word_are_told_apart() {
+        for (typed, sides) in [
+            ("diff HEAD~1..HEAD", "HEAD~1 HEAD"),
+            ("diff v1.0...", "v1.0 HEAD"),
+            ("diff ../a.txt", "<OLD> <NEW>"),
+        ] {
+            let expected = format!("<NEW> is missing; write `variorum diff {sides}`");
+            assert_eq!(said(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
     fn every_error_is_one_sentence_in_the_same_words() {
         for (typed, expected) in [
             (
