@@ -4,6 +4,7 @@ mod counted;
 mod meant;
 mod mentioned;
 mod same;
+mod unsure;
 
 use std::cell::OnceCell;
 
@@ -124,7 +125,7 @@ impl<'run> Scene<'run> {
                 Class::Reference
             }
             () if said::numbers_differ(spoken, lower) => Class::Number,
-            () if self.are_other_numbers(ranges) => Class::Number,
+            () if self.are_other_numbers(ranges) || self.looks_the_same(ranges) => Class::Number,
             // What changes with other words is what a reader of numbers and dates asks for.
             () if self.dates_differ(ranges) => Class::Date,
             () if self.amounts_differ(ranges) => Class::Number,
@@ -139,6 +140,11 @@ impl<'run> Scene<'run> {
 
     /// Whether both stretches say the same in another way. Points part thousands where the language does so.
     fn is_in_other_notation(&self, ranges: [&Range; 2]) -> bool {
+        self.looks_the_same(ranges) && !self.is_unsure_notation(ranges)
+    }
+
+    /// Whether the numbers of both stretches read as the same, and nothing else differs.
+    fn looks_the_same(&self, ranges: [&Range; 2]) -> bool {
         let [old, new] = [0, 1].map(|side| self.stretch(side, ranges[side]));
         let in_language = || {
             let short = old.len().max(new.len()) <= NUMBER;

@@ -10,6 +10,14 @@ use crate::document::Document;
 use crate::text::marks::CLAUSE_ENDS;
 use crate::text::segment;
 
+/// Whether two paragraphs have the same number, and one at all.
+pub(super) fn are_of_one(documents: [&Document; 2], (old, new): (u32, u32)) -> bool {
+    let number = |side: usize, at: u32| {
+        front::parted(documents[side], &documents[side].paragraphs[at as usize]).0
+    };
+    !number(0, old).is_empty() && number(0, old) == number(1, new)
+}
+
 /// Leaves the numbers of pairs out of their likeness where both have one and a sentence behind it.
 pub(super) fn set_aside(
     pairs: &mut Likenesses,
@@ -116,6 +124,27 @@ mod tests {
                 ];
                 assert_eq!(found, expected, "{label}{came}");
             }
+        }
+    }
+
+    #[test]
+    fn a_clause_alone_keeps_its_number_however_little_of_it_is_left() {
+        for (old, new) in [
+            (
+                "§ 4 Hunde sind anzuleinen.",
+                "§ 4 Hunde müssen an die Leine.",
+            ),
+            ("4) Соблюдать тишину;", "4) Не шуметь;"),
+            ("Article 4. Smoking is forbidden.", "Article 4. Repealed."),
+            ("第四条　禁止吸烟。", "第四条　可以在院内吸烟。"),
+        ] {
+            let around = |text: &str| {
+                format!(
+                    "Der Steg ist offen von acht bis zehn.\n\n{text}\n\nDas Tor bleibt in der Nacht zu."
+                )
+            };
+            let found = kinds(&around(old), &around(new));
+            assert_eq!(found, [(Kind::Edited, Some(1))], "{old}");
         }
     }
 }

@@ -92,6 +92,14 @@ impl Pairs {
         let apart = |pair: &(u32, u32)| are_apart(documents, *pair);
         order.retain(|pair| !apart(pair));
         let (mut likeness, coarse) = compare_all(sides, lexicon, wanted, &order);
+        let is_kept = |pair: &(u32, u32)| {
+            let alike = likeness
+                .get(pair)
+                .is_some_and(|known| known.ratio() >= FACING);
+            alike && numbered::are_of_one(documents, *pair)
+        };
+        // What faces another alone and has its number is the same clause, however little of it is left.
+        let kept: FxHashSet<(u32, u32)> = alone.iter().copied().filter(is_kept).collect();
         numbered::set_aside(&mut likeness, sides, lexicon, documents);
         for (pair, formed) in formed.into_iter().filter(|(pair, _)| !apart(pair)) {
             let plain = likeness.get(&pair).copied().unwrap_or_default();
@@ -113,7 +121,7 @@ impl Pairs {
             likeness,
             order,
             facing: FxHashSet::default(),
-            held: FxHashSet::default(),
+            held: kept,
             known,
             unlike,
             coarse,
@@ -167,6 +175,9 @@ impl Pairs {
         for pair in &new {
             let words = [sides[0].words(pair.0), sides[1].words(pair.1)];
             let compare = || likeness::compare(lexicon, words[0], words[1]);
+            if numbered::are_of_one(documents, *pair) && compare().ratio() >= FACING {
+                self.held.insert(*pair);
+            }
             self.likeness.entry(*pair).or_insert_with(compare);
         }
         self.face(&new, sides, lexicon, documents);

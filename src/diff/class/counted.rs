@@ -90,7 +90,7 @@ impl Scene<'_> {
     }
 
     /// Whether a number is that of a date or of a part of a document.
-    fn is_mentioned(&self, side: usize, place: Span) -> bool {
+    pub(super) fn is_mentioned(&self, side: usize, place: Span) -> bool {
         let dates = self.dates[side].get_or_init(|| self.search(side, mentions::dates));
         let parts = self.references[side].get_or_init(|| self.search(side, mentions::references));
         let overlaps = |span: &Span| span.start < place.end && place.start < span.end;
@@ -150,6 +150,11 @@ fn value(text: &str, rest: &[Token]) -> (Option<Amount>, u64) {
     (Some(read), whole)
 }
 
+/// Whether a word before a number is one for money.
+pub(super) fn is_money(word: &str) -> bool {
+    MONEY.contains(&word) || numbers::is_currency(&word.to_lowercase())
+}
+
 /// Whether a number in figures is not part of a name, a path, a list or code: RFC 2119, UTF-8, (2), 1*(SP).
 fn is_count(before: &str, after: &str, value: &Decimal) -> bool {
     let glued = |c: char| c.is_ascii_alphanumeric() || "-_/.#:[@=<*\"".contains(c);
@@ -180,9 +185,18 @@ fn is_count(before: &str, after: &str, value: &Decimal) -> bool {
         .filter(|c| c.is_uppercase())
         .count()
         == 2;
-    let is_money = MONEY.contains(&word) || numbers::is_currency(&word.to_lowercase());
-    let is_name = capitals && bare.len() < before.len() && !is_money;
-    !(is_name || small && after.starts_with(')'))
+    let is_money = is_money(word);
+    // Bylaw 3, in the middle of a sentence.
+    let ahead = bare[..bare.len() - word.len()].trim_end();
+    let is_counted = after.trim_start().starts_with(char::is_uppercase);
+    let named = word.starts_with(char::is_uppercase)
+        && !is_counted
+        && ahead.ends_with(|c: char| c.is_lowercase() || c == ',');
+    let is_name = (capitals || small && named) && bare.len() < before.len() && !is_money;
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let opens = bare.is_empty() || before.ends_with('\n');
+    let is_label = opens && after.strip_prefix(['.', '、']).is_some_and(ends);
+    !(is_name || is_label || small && after.starts_with(')'))
 }
 
 /// Whether a number in Han characters says how many of something there are, and is no part of a word.
