@@ -222,6 +222,8 @@ fn no_word_of_another_language_is_left_in_reports() {
 fn what_is_refused_is_said_in_the_language_of_the_reader() {
     let scratch = scratch("refused");
     scratch.write("variorum.toml", "min-length = \"x\"\nselct = []\n");
+    scratch.write("broken.docx", "PK\u{3}\u{4} and no archive");
+    scratch.write("broken.pdf", "%PDF-1.4\n");
     for (arguments, words) in [
         (
             "check --selct 2.txt --lang ru",
@@ -236,6 +238,14 @@ fn what_is_refused_is_said_in_the_language_of_the_reader() {
             "неизвестное правило `doubled-wrd`",
         ),
         ("diff a 2.txt --no-config --lang zh", "是目录而"),
+        (
+            "check broken.docx --no-config --lang ru",
+            "это не архив, каким должен быть такой документ",
+        ),
+        (
+            "check broken.pdf --no-config --lang zh",
+            "请用生成它的程序打开并重新保存",
+        ),
         (
             "check gone.txt --no-config --lang ru",
             "нет такого файла или каталога",

@@ -385,7 +385,7 @@ mod tests {
     fn problem(source: &str) -> String {
         match Tree::read("a.xml", source, SPACES) {
             Ok(_) => "read".to_owned(),
-            Err(problem) => problem.0,
+            Err(problem) => problem.0.to_string(),
         }
     }
 
