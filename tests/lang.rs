@@ -2,12 +2,14 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/page.rs"]
+mod page;
 mod support;
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Output;
 
+use page::{foreign, said};
 use support::{Scratch, variorum};
 
 /// A text with a slip of several kinds, and nothing in Latin letters.
@@ -145,35 +147,6 @@ fn help_and_manuals_stay_as_they_are() {
     }
 }
 
-/// The text of a page without its scripts and styles, and what its elements are called.
-fn said(page: &str) -> String {
-    let mut out = String::new();
-    let mut rest = page;
-    for (start, end) in [("<style>", "</style>"), ("<script>", "</script>")] {
-        let mut kept = String::new();
-        let own = rest.to_owned();
-        let mut parts = own.split(start);
-        kept.push_str(parts.next().unwrap_or_default());
-        for part in parts {
-            kept.push_str(part.split_once(end).map_or("", |(_, after)| after));
-        }
-        out = kept;
-        rest = &out;
-    }
-    let mut text = String::new();
-    for part in out.split('<') {
-        let (tag, after) = part.split_once('>').unwrap_or(("", part));
-        for name in ["aria-label", "title", "placeholder"] {
-            let value = tag.split_once(&format!("{name}=\""));
-            let value = value.and_then(|(_, value)| value.split_once('"'));
-            let _ = writeln!(text, "{}", value.map_or("", |(value, _)| value));
-        }
-        text.push_str(after);
-        text.push('\n');
-    }
-    text
-}
-
 #[test]
 fn no_word_of_another_language_is_left_in_reports() {
     let scratch = scratch("whole");
@@ -235,8 +208,7 @@ fn no_word_of_another_language_is_left_in_reports() {
                 for name in names {
                     line = line.replace(name, "");
                 }
-                let words = line.split(|c: char| !c.is_ascii_alphabetic());
-                let foreign: Vec<&str> = words.filter(|word| word.len() > 2).collect();
+                let foreign = foreign(&line);
                 assert!(
                     foreign.is_empty(),
                     "{arguments} {lang}: {line}: {foreign:?}"
@@ -250,6 +222,8 @@ fn no_word_of_another_language_is_left_in_reports() {
 fn what_is_refused_is_said_in_the_language_of_the_reader() {
     let scratch = scratch("refused");
     scratch.write("variorum.toml", "min-length = \"x\"\nselct = []\n");
+    scratch.write("broken.docx", "PK\u{3}\u{4} and no archive");
+    scratch.write("broken.pdf", "%PDF-1.4\n");
     for (arguments, words) in [
         (
             "check --selct 2.txt --lang ru",
@@ -264,6 +238,14 @@ fn what_is_refused_is_said_in_the_language_of_the_reader() {
             "неизвестное правило `doubled-wrd`",
         ),
         ("diff a 2.txt --no-config --lang zh", "是目录而"),
+        (
+            "check broken.docx --no-config --lang ru",
+            "это не архив, каким должен быть такой документ",
+        ),
+        (
+            "check broken.pdf --no-config --lang zh",
+            "请用生成它的程序打开并重新保存",
+        ),
         (
             "check gone.txt --no-config --lang ru",
             "нет такого файла или каталога",

@@ -2,6 +2,8 @@
 
 #![cfg(all(feature = "serve", feature = "docx", unix))]
 
+#[path = "support/page.rs"]
+mod page;
 #[path = "support/server.rs"]
 mod server;
 mod support;
@@ -9,7 +11,8 @@ mod support;
 use std::fs;
 use std::process::Command;
 
-use server::Server;
+use page::{foreign, said};
+use server::{Answer, Server};
 use support::Scratch;
 
 const OLD: &str = "# Lease\n\n1. The Tenant pays the rent within thirty days.\n\n2. The Landlord repairs the roof.\n";
@@ -270,4 +273,88 @@ fn two_at_once_get_what_they_asked_for() {
             });
         }
     });
+}
+
+/// Says that a page is in a language, and has no word of another one but names.
+fn is_in(lang: &str, what: &str, answer: &Answer) {
+    let text = answer.text();
+    assert!(text.contains(&format!("<html lang=\"{lang}\">")), "{what}");
+    let mut text = said(&text);
+    for name in [
+        "variorum",
+        "a.md",
+        "b.md",
+        "git",
+        "GET",
+        "POST",
+        "Word",
+        "broken.docx",
+        "DOCX",
+        "doubled-word",
+        "written by variorum diff",
+    ] {
+        text = text.replace(name, "");
+    }
+    assert!(text.chars().any(|c| !c.is_ascii()), "{what}: {text}");
+    for line in text.lines() {
+        assert!(foreign(line).is_empty(), "{what} {lang}: {line}");
+    }
+}
+
+#[test]
+fn pages_are_in_the_language_that_is_asked_for() {
+    for (lang, arguments, variables) in [
+        ("zh", &["--lang", "zh"][..], &[][..]),
+        ("ru", &[], &[("VARIORUM_LANG", "ru")]),
+    ] {
+        // The directory has a name of its own, which is on the first page.
+        let scratch = Scratch::new(&format!("serve-in-{lang}"));
+        scratch.write("2/a.md", "一只猫。\n");
+        scratch.write("2/b.md", "一只狗。\n");
+        let server = Server::of(scratch, &[arguments, &["2"]].concat(), variables);
+        is_in(lang, "the first page", &server.get(""));
+        let (a, b) = (server.id("2/a.md"), server.id("2/b.md"));
+        let query = format!("do=compare&file={a}&file={b}");
+        is_in(lang, "around", &server.get(&format!("look?{query}")));
+        let around = server.get(&format!("look?do=check&file={a}"));
+        is_in(lang, "around a check", &around);
+        let expected = [
+            &["diff", "2/a.md", "2/b.md", "--format", "html", "--lang"],
+            &[lang][..],
+        ];
+        let expected = server.printed(&expected.concat());
+        for page in ["report", "save"] {
+            assert!(server.get(&format!("{page}?{query}")).body == expected);
+        }
+        let own = server.home.clone();
+        for (status, answer) in [
+            (404, server.get("nowhere")),
+            (404, server.ask("/", "")),
+            (403, server.ask(&own, "Origin: http://example.org\r\n")),
+            (405, server.get("drop")),
+            (400, server.raw(b"garbage\r\n\r\n")),
+            (404, server.get("report?do=check&file=f77")),
+            (422, server.get("report?do=compare")),
+            (422, server.get("report?do=check")),
+            (422, server.get("report?do=history")),
+            (
+                422,
+                server.get(&format!("save?do=check&file={a}&file={b}&as=docx")),
+            ),
+            (
+                422,
+                server.get(&format!("save?do=history&file={a}&file={b}&as=docx")),
+            ),
+        ] {
+            assert_eq!(answer.status, status);
+            is_in(lang, &answer.head, &answer);
+        }
+        let broken = dropped(&server, "broken.docx", b"PK\x03\x04 and no archive");
+        let answer = server.get(&format!("report?do=check&file={broken}"));
+        assert_eq!(answer.status, 422);
+        is_in(lang, "a file that cannot be read", &answer);
+        fs::remove_file(server.scratch.path.join("2/a.md")).unwrap();
+        let answer = server.get(&format!("report?do=check&file={a}"));
+        is_in(lang, "a file that went", &answer);
+    }
 }

@@ -1,6 +1,6 @@
 //! Pages that are shown in the browser: `--open`, and the address of `serve`.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -8,10 +8,10 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use crate::cli::args::OutputArguments;
+use crate::cli::messages::Messages;
 use crate::cli::targets::{self, Output, Target};
 use crate::cli::{environment, links, options, replacing};
 use crate::input::{name, reason};
-use crate::report::excerpt::shown;
 use crate::report::{self, Format, Subject};
 use crate::wording::message::{Message, message};
 
@@ -23,8 +23,8 @@ pub enum Error {
     NoFolder(io::Error),
     /// Nothing shows it.
     NoBrowser {
-        /// The page.
-        what: String,
+        /// The page, or what it is called.
+        what: Message,
         /// What the system said.
         source: io::Error,
     },
@@ -37,7 +37,11 @@ impl Error {
         match self {
             Self::NoFolder(source) => message!("error.open-directory", reason = reason(source)),
             Self::NoBrowser { what, source } => {
-                message!("error.open-browser", page = what, reason = reason(source))
+                message!(
+                    "error.open-browser",
+                    page = what.clone(),
+                    reason = reason(source)
+                )
             }
         }
     }
@@ -126,13 +130,11 @@ impl Opened {
     ///
     /// # Errors
     /// When there is no browser.
-    pub(super) fn show(self, messages: &mut dyn Write) -> Result<(), Error> {
+    pub(super) fn show(self, messages: &mut Messages<'_>) -> Result<(), Error> {
         if let Some(folder) = self.folder {
             replacing::keep_folder(folder);
             if !self.quiet {
-                let path = shown(&name::of(&self.path));
-                // When not even this can be written, the browser still shows it.
-                let _ = writeln!(messages, "variorum: the page is {path}");
+                messages.say(&message!("say.page", path = name::of(&self.path)));
             }
         }
         show_file(&self.path)
@@ -157,7 +159,7 @@ pub(super) fn show_file(path: &Path) -> Result<(), Error> {
         start(|| address().into(), || whole.clone().into_os_string())
     });
     started.map_err(|source| Error::NoBrowser {
-        what: shown(&name::of(path)),
+        what: message!("common.said", text = name::of(path)),
         source,
     })
 }
@@ -188,7 +190,7 @@ pub(super) fn show_address(address: &str) -> Result<TempDir, Error> {
     replacing::whole(&path, page.0.as_bytes()).map_err(Error::NoFolder)?;
     show_file(&path).map_err(|error| match error {
         Error::NoBrowser { source, .. } => Error::NoBrowser {
-            what: "the address".to_owned(),
+            what: message!("error.open-address"),
             source,
         },
         no_folder @ Error::NoFolder(_) => no_folder,

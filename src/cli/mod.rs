@@ -238,7 +238,7 @@ pub fn run(
         Command::History(arguments) => history::run(arguments, appearance, &mut out, messages),
         Command::Stale(arguments) => stale::run(arguments, appearance, &mut out, messages),
         #[cfg(feature = "serve")]
-        Command::Serve(arguments) => serve::run(arguments, &mut out, messages),
+        Command::Serve(arguments) => serve::run(arguments, appearance.lang, &mut out, messages),
         Command::Text(arguments) => text(arguments, appearance, &mut out, messages),
         Command::Rules(arguments) => rules::print(arguments, appearance.width.standard, &mut out),
         Command::Config(arguments) => config::show(arguments, &mut out),

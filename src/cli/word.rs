@@ -162,7 +162,7 @@ fn put(
         source,
     })?;
     for what in unmarked.iter().filter(|_| !quiet) {
-        messages.say(&message!("say.unmarked", path = &path, what = what));
+        messages.say(&message!("say.unmarked", path = &path, what = what.clone()));
     }
     Ok(())
 }

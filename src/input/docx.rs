@@ -22,6 +22,7 @@ use crate::input::made::Made;
 use crate::input::package::{self, Package, Problem};
 use crate::input::xml::{Spaces, Tree};
 use crate::input::{Error, Options, ROOM, Reader, check_room};
+use crate::wording::message::message;
 
 /// The reader of Word files.
 pub(super) const READER: Reader = Reader {
@@ -122,11 +123,11 @@ fn made(parts: &Parts, options: &Options) -> Result<(Made, Vec<Origin>), Problem
     let numbering = numbering.map_or_else(Numbering::default, |tree| Numbering::read(&tree));
     let mut teller = Teller::new(&styles, &numbering, options.revisions);
     let Some(text) = parts.tree(parts::TEXT)? else {
-        return Err(Problem::new("it has no text"));
+        return Err(Problem(message!("unread.no-text")));
     };
     let body = text.root().and_then(|root| root.child(WORD, "body"));
     let Some(body) = body else {
-        return Err(Problem::new("its main part is not the text of a Word file"));
+        return Err(Problem(message!("unread.not-docx")));
     };
     teller.tell(body, Story::Body, parts::TEXT);
     for (kind, part) in [("footnote", parts::FOOTNOTES), ("endnote", parts::ENDNOTES)] {

@@ -12,6 +12,7 @@ use crate::input::package::{self, Package, Problem, resolved};
 use crate::input::xml::written;
 use crate::input::xml::{Node, Spaces, Tree};
 use crate::input::{Error, Options, ROOM, Reader, check_room};
+use crate::wording::message::message;
 
 /// The reader of books.
 pub(super) const READER: Reader = Reader {
@@ -77,9 +78,7 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
 /// The text of a chapter.
 fn chapter_text(package: &mut Package<'_>, part: &str) -> Result<String, Problem> {
     let Some(bytes) = package.read(part)? else {
-        return Err(Problem(format!(
-            "it has no part {part}, which is a chapter; the file is damaged"
-        )));
+        return Err(Problem(message!("unread.no-chapter", part = part)));
     };
     Ok(written::decode(part, &bytes)?.into_owned())
 }
@@ -89,21 +88,17 @@ fn spine(package: &mut Package<'_>) -> Result<Vec<String>, Problem> {
     let main = package_document(package)?;
     let encrypted = encrypted(package)?;
     let Some(bytes) = package.read(&main)? else {
-        return Err(Problem(format!(
-            "the archive has no part {main}; the file is damaged"
-        )));
+        return Err(Problem(message!("unread.no-part", part = &main)));
     };
     let text = written::decode(&main, &bytes)?;
     let tree = Tree::read(&main, &text, SPACES)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let chapters = chapters(&tree, folder);
     if let Some(part) = chapters.iter().find(|part| encrypted.contains(*part)) {
-        return Err(Problem(format!(
-            "{part} is encrypted, as a book with copy protection is; variorum reads books without it only"
-        )));
+        return Err(Problem(message!("unread.protected", part = part)));
     }
     if chapters.is_empty() {
-        return Err(Problem(format!("{main} names no chapter with text")));
+        return Err(Problem(message!("unread.no-text-named", part = &main)));
     }
     Ok(chapters)
 }
@@ -111,9 +106,7 @@ fn spine(package: &mut Package<'_>) -> Result<Vec<String>, Problem> {
 /// The name of the part that lists all others.
 fn package_document(package: &mut Package<'_>) -> Result<String, Problem> {
     let Some(bytes) = package.read(CONTAINER)? else {
-        return Err(Problem(format!(
-            "the archive has no part {CONTAINER}; the file is damaged, or in another format"
-        )));
+        return Err(Problem(message!("unread.no-part-format", part = CONTAINER)));
     };
     let text = written::decode(CONTAINER, &bytes)?;
     let tree = Tree::read(CONTAINER, &text, SPACES)?;
@@ -123,7 +116,7 @@ fn package_document(package: &mut Package<'_>) -> Result<String, Problem> {
         _ => None,
     });
     let named = named.map(|path| resolved("", &path));
-    named.ok_or_else(|| Problem(format!("{CONTAINER} names no package; the file is damaged")))
+    named.ok_or_else(|| Problem(message!("unread.no-package", part = CONTAINER)))
 }
 
 /// The parts that are encrypted.

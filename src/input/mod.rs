@@ -189,7 +189,7 @@ pub enum Error {
         /// What people call the format.
         format: &'static str,
         /// Why, and what to do.
-        reason: String,
+        reason: Message,
     },
     /// What stands for a file in a repository whose large files are kept elsewhere.
     Pointer {
@@ -271,7 +271,7 @@ impl Error {
                 "error.unreadable",
                 path = path,
                 format = *format,
-                reason = reason
+                reason = reason.clone()
             ),
             Self::Pointer { path } => message!("error.lfs", path = path),
             Self::Binary {

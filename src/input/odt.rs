@@ -21,6 +21,7 @@ use crate::input::odt::styles::Styles;
 use crate::input::package::{Package, Problem};
 use crate::input::xml::{Node, Spaces, Tree, written};
 use crate::input::{Error, Options, ROOM, Reader, check_room};
+use crate::wording::message::message;
 
 /// The reader of `OpenDocument` texts.
 pub(super) const READER: Reader = Reader {
@@ -99,11 +100,8 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         });
     }
     let content = part(&mut package, CONTENT).map_err(unreadable)?;
-    let content = content.ok_or_else(|| {
-        unreadable(Problem(format!(
-            "the archive has no part {CONTENT}; the file is damaged, or in another format"
-        )))
-    })?;
+    let content = content
+        .ok_or_else(|| unreadable(Problem(message!("unread.no-part-format", part = CONTENT))))?;
     let styles = part(&mut package, STYLES).map_err(unreadable)?;
     let styles = styles.unwrap_or_else(|| "<none/>".to_owned());
     check_room(name, (content.len() + styles.len()).saturating_mul(ROOM))?;
@@ -140,9 +138,7 @@ fn made(
     let common = Tree::read(styles.0, styles.1, SPACES)?;
     let body = text.root().and_then(|root| root.child(OFFICE, "body"));
     let Some(body) = body.and_then(|body| body.child(OFFICE, "text")) else {
-        return Err(Problem::new(
-            "its main part is not the text of an OpenDocument file",
-        ));
+        return Err(Problem(message!("unread.not-odt")));
     };
     let shared = common.root().and_then(|root| root.child(OFFICE, "styles"));
     let own = |tree| Tree::root(tree).and_then(|root| root.child(OFFICE, "automatic-styles"));

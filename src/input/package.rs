@@ -6,6 +6,7 @@
 
 use std::io::{Cursor, Read};
 
+use crate::wording::message::{Message, message};
 use rustc_hash::FxHashSet;
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -33,13 +34,7 @@ pub(crate) struct Package<'bytes> {
 
 /// Why an archive or a part of it cannot be read, as the end of a sentence.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Problem(pub(crate) String);
-
-impl Problem {
-    pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-}
+pub(crate) struct Problem(pub(crate) Message);
 
 impl<'bytes> Package<'bytes> {
     /// Opens an archive and looks at its list of members.
@@ -49,11 +44,7 @@ impl<'bytes> Package<'bytes> {
     pub(crate) fn open(bytes: &'bytes [u8]) -> Result<Self, Problem> {
         check_count(bytes)?;
         let archive = ZipArchive::new(Cursor::new(bytes));
-        let mut archive = archive.map_err(|_| {
-            Problem::new(
-                "it is not the archive that such a document is, or a damaged one; open it in the program that made it and save it again",
-            )
-        })?;
+        let mut archive = archive.map_err(|_| Problem(message!("unread.not-archive")))?;
         if archive.len() > MEMBERS {
             return Err(too_many());
         }
@@ -67,18 +58,16 @@ impl<'bytes> Package<'bytes> {
             }
         }
         if archive.has_duplicate_names() {
-            return Err(twice("a member"));
+            return Err(Problem(message!("unread.member-twice")));
         }
         if length > NAMES {
-            return Err(Problem::new(
-                "the names of its members have more than 4 MiB, which is more than variorum reads",
-            ));
+            return Err(Problem(message!("unread.names")));
         }
         let overlapping = archive.has_overlapping_files();
-        if overlapping.map_err(|error| damaged("the archive", &error))? {
-            return Err(Problem::new(
-                "members of the archive overlap, which only an archive made by hand does",
-            ));
+        if overlapping
+            .map_err(|error| Problem(message!("unread.archive-damaged", error = said(&error))))?
+        {
+            return Err(Problem(message!("unread.overlap")));
         }
         Ok(Self {
             archive,
@@ -97,9 +86,7 @@ impl<'bytes> Package<'bytes> {
         let raw = self.archive.by_index_raw(index);
         let raw = raw.map_err(|error| damaged(part, &error))?;
         if raw.encrypted() {
-            return Err(Problem(format!(
-                "{part} is encrypted; save the file without a password"
-            )));
+            return Err(Problem(message!("unread.locked", part = part)));
         }
         let (size, packed) = (raw.size(), raw.compressed_size());
         drop(raw);
@@ -109,16 +96,20 @@ impl<'bytes> Package<'bytes> {
         let mut out = Vec::new();
         let room = usize::try_from(size).unwrap_or(usize::MAX);
         out.try_reserve_exact(room)
-            .map_err(|_| Problem(format!("there is no memory to unpack {part}")))?;
+            .map_err(|_| Problem(message!("unread.part-memory", part = part)))?;
         // One byte more than is allowed shows that the size in the list of members is not the true one.
         let read = member.take(most + 1).read_to_end(&mut out);
         let lies = out.len() as u64 != size;
         if lies {
-            return Err(Problem(format!(
-                "{part} does not have the size that the archive says; the file is damaged"
-            )));
+            return Err(Problem(message!("unread.size", part = part)));
         }
-        read.map_err(|error| Problem(format!("{part} is damaged ({error})")))?;
+        read.map_err(|error| {
+            Problem(message!(
+                "unread.part-damaged",
+                part = part,
+                error = error.to_string()
+            ))
+        })?;
         self.left -= size;
         Ok(Some(out))
     }
@@ -134,20 +125,20 @@ impl<'bytes> Package<'bytes> {
     /// How many bytes of a member that says that it has so many are read.
     fn allowed(&self, part: &str, size: u64, packed: u64) -> Result<u64, Problem> {
         if size > MEMBER {
-            return Err(Problem(format!(
-                "{part} has more than {} MiB unpacked, which is more than variorum reads",
-                MEMBER >> 20
+            return Err(Problem(message!(
+                "unread.part-large",
+                part = part,
+                limit = MEMBER >> 20
             )));
         }
         if size > self.left {
-            return Err(Problem(format!(
-                "its parts have more than {} MiB unpacked, which is more than variorum reads",
-                TOTAL >> 20
-            )));
+            return Err(Problem(message!("unread.parts-large", limit = TOTAL >> 20)));
         }
         if size > SMALL && size / RATIO > packed {
-            return Err(Problem(format!(
-                "{part} unpacks to more than {RATIO} times its size, as no text does"
+            return Err(Problem(message!(
+                "unread.ratio",
+                part = part,
+                limit = RATIO
             )));
         }
         Ok(size)
@@ -219,20 +210,19 @@ fn check_count(bytes: &[u8]) -> Result<(), Problem> {
 }
 
 fn too_many() -> Problem {
-    Problem(format!(
-        "the archive has more than {MEMBERS} members, which is more than variorum reads"
-    ))
+    Problem(message!("unread.members", limit = MEMBERS))
 }
 
 fn twice(name: &str) -> Problem {
-    Problem(format!(
-        "{} is in the archive twice, and programs do not agree which one counts",
-        crate::text::visible::shown(name)
-    ))
+    Problem(message!("unread.twice", name = name))
 }
 
-fn damaged(what: &str, error: &ZipError) -> Problem {
-    Problem(format!("{what} is damaged ({})", said(error)))
+fn damaged(part: &str, error: &ZipError) -> Problem {
+    Problem(message!(
+        "unread.part-damaged",
+        part = part,
+        error = said(error)
+    ))
 }
 
 /// What the library says of an error, without a capital and a full stop.
@@ -268,7 +258,11 @@ pub(crate) mod tests {
 
     fn problem(bytes: &[u8], part: &str) -> String {
         let read = |mut package: Package<'_>| package.read(part).map(|_| ());
-        Package::open(bytes).and_then(read).unwrap_err().0
+        Package::open(bytes)
+            .and_then(read)
+            .unwrap_err()
+            .0
+            .to_string()
     }
 
     #[test]
@@ -335,7 +329,14 @@ pub(crate) mod tests {
         let mut package = Package::open(&bytes).unwrap();
         package.left = 6;
         assert!(package.read("a.xml").is_ok());
-        assert!(package.read("b.xml").unwrap_err().0.contains("128 MiB"));
+        assert!(
+            package
+                .read("b.xml")
+                .unwrap_err()
+                .0
+                .to_string()
+                .contains("128 MiB")
+        );
     }
 
     /// Replaces every place where `from` stands.

@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::input::package::Problem;
+use crate::wording::message::message;
 
 /// What is said at the end of an archive with tracked changes.
 pub(crate) const CHANGES: &str = "variorum redline";
@@ -29,7 +30,9 @@ pub fn is_own(bytes: &[u8]) -> bool {
 /// # Errors
 /// When they cannot be packed.
 pub(crate) fn packed(members: &[(&str, String)], comment: &str) -> Result<Vec<u8>, Problem> {
-    let failed = |error: &dyn std::fmt::Display| Problem(format!("it cannot be packed ({error})"));
+    let failed = |error: &dyn std::fmt::Display| {
+        Problem(message!("unread.packing", error = error.to_string()))
+    };
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in members {
         let method = if *name == TYPE {

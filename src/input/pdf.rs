@@ -43,6 +43,7 @@ use crate::input::pdf::page::Page;
 use crate::input::pdf::runs::{runs, turns};
 use crate::input::pdf::trouble::Trouble;
 use crate::input::{Error, Options, Reader};
+use crate::wording::message::message;
 
 /// The reader of PDF.
 pub(super) const READER: Reader = Reader {
@@ -73,8 +74,8 @@ fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Document, Error
         .spawn(move || made(bytes));
     let made = match reading.map(std::thread::JoinHandle::join) {
         Ok(Ok(made)) => made,
-        Ok(Err(_)) => Err(Trouble::new("it is damaged in a way that stops the reader")),
-        Err(_) => Err(Trouble::new("there is no memory to read it")),
+        Ok(Err(_)) => Err(Trouble::Reason(message!("unread.stops"))),
+        Err(_) => Err(Trouble::Reason(message!("unread.memory"))),
     };
     let (made, pages, lost) = made.map_err(|trouble| match trouble {
         Trouble::Encrypted => Error::Encrypted {
@@ -145,22 +146,23 @@ fn check_readable(pages: &[Page]) -> Result<(), Trouble> {
         .iter()
         .all(|page| page.glyphs.is_empty() && page.unreadable == 0)
     {
-        return Err(Trouble::new(if pages.iter().any(|page| page.has_picture) {
-            "its pages are pictures without text, as a scanner makes them; recognise the text first, for example with ocrmypdf"
-        } else {
-            "there is no text in it"
-        }));
+        return Err(Trouble::Reason(
+            if pages.iter().any(|page| page.has_picture) {
+                message!("unread.pictures")
+            } else {
+                message!("unread.no-words")
+            },
+        ));
     }
     let is_lost = |page: &Page| {
         page.unreadable > 0 && page.unreadable as f32 >= MOST * page.glyphs.len() as f32
     };
     match pages.iter().position(is_lost) {
-        Some(at) => Err(Trouble::Reason(format!(
-            "page {} cannot be read: its fonts do not name {} of its {} characters; print it to a new PDF in the program that made it, or \
-             recognise the text, for example with ocrmypdf",
-            at + 1,
-            pages[at].unreadable,
-            pages[at].glyphs.len()
+        Some(at) => Err(Trouble::Reason(message!(
+            "unread.glyphs",
+            page = at + 1,
+            unknown = pages[at].unreadable,
+            all = pages[at].glyphs.len()
         ))),
         None => Ok(()),
     }
@@ -170,23 +172,17 @@ fn check_readable(pages: &[Page]) -> Result<(), Trouble> {
 fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, Trouble> {
     let start = &bytes[..bytes.len().min(BEFORE)];
     if memchr::memmem::find(start, b"%PDF-").is_none() {
-        return Err(Trouble::new("it does not start as a PDF does"));
+        return Err(Trouble::Reason(message!("unread.not-pdf")));
     }
     budget::check_streams(&bytes)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Trouble::Encrypted,
-        LoadPdfError::Decryption(_) => {
-            Trouble::new("it is encrypted in a way that is not known; save it without encryption")
-        }
-        LoadPdfError::Invalid => Trouble::new(
-            "it is damaged or cut off; open it in the program that made it and save it again",
-        ),
+        LoadPdfError::Decryption(_) => Trouble::Reason(message!("unread.unknown-lock")),
+        LoadPdfError::Invalid => Trouble::Reason(message!("unread.cut")),
     })?;
     let sources = pdf.pages();
     if sources.len() > PAGES {
-        return Err(Trouble::Reason(format!(
-            "it has more than {PAGES} pages, which is more than variorum reads"
-        )));
+        return Err(Trouble::Reason(message!("unread.pages", limit = PAGES)));
     }
     let mut drawer = Drawer::new(Hidden::of(&pdf));
     sources.iter().map(|source| drawer.page(source)).collect()

@@ -13,6 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::input::package::Problem;
 use crate::input::xml::written::{attributes, unescaped};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// The deepest nesting that is read.
 const DEPTH: usize = 256;
@@ -71,9 +72,11 @@ impl<'xml> Tree<'xml> {
         loop {
             let from = reader.buffer_position() as u32;
             let event = reader.read_event().map_err(|error| {
-                Problem(format!(
-                    "{part} is not valid XML at byte {} ({error}); the file is damaged",
-                    reader.error_position()
+                Problem(message!(
+                    "unread.not-xml",
+                    part = part,
+                    offset = reader.error_position(),
+                    error = error.to_string()
                 ))
             })?;
             let span = Span {
@@ -94,18 +97,14 @@ impl<'xml> Tree<'xml> {
                     reading.leaf(What::Plain, inner)?;
                 }
                 Event::DocType(_) => {
-                    return Err(Problem(format!(
-                        "{part} has a document type, which no document of an office has and variorum does not read"
-                    )));
+                    return Err(Problem(message!("unread.document-type", part = part)));
                 }
                 Event::Eof => break,
                 _ => {}
             }
         }
         if !reading.open.is_empty() || reading.nodes.is_empty() {
-            return Err(Problem(format!(
-                "{part} ends too early; the file is damaged"
-            )));
+            return Err(Problem(message!("unread.too-early", part = part)));
         }
         Ok(Self {
             source,
@@ -141,9 +140,10 @@ struct Reading<'part> {
 impl Reading<'_> {
     fn push(&mut self, item: Item) -> Result<(), Problem> {
         if self.nodes.len() == NODES {
-            return Err(Problem(format!(
-                "{} has more than {NODES} elements, which is more than variorum reads",
-                self.part
+            return Err(Problem(message!(
+                "unread.elements",
+                part = self.part,
+                limit = NODES
             )));
         }
         self.nodes.push(item);
@@ -152,9 +152,10 @@ impl Reading<'_> {
 
     fn start(&mut self, tag: &BytesStart<'_>, span: Span, empty: bool) -> Result<(), Problem> {
         if self.open.len() == DEPTH {
-            return Err(Problem(format!(
-                "{} nests elements more than {DEPTH} deep, which is more than variorum reads",
-                self.part
+            return Err(Problem(message!(
+                "unread.nested",
+                part = self.part,
+                limit = DEPTH
             )));
         }
         let depth = self.open.len();
@@ -180,10 +181,7 @@ impl Reading<'_> {
         let space = declared.find(|(_, known, _)| known == prefix);
         let space = space.map_or(0, |(.., number)| *number);
         let (Ok(prefix), Ok(name)) = (u8::try_from(length), u16::try_from(name.len())) else {
-            return Err(Problem(format!(
-                "{} has the name of an element that is too long to be one",
-                self.part
-            )));
+            return Err(Problem(message!("unread.element-name", part = self.part)));
         };
         let at = self.nodes.len() as u32;
         self.push(Item {
@@ -387,7 +385,7 @@ mod tests {
     fn problem(source: &str) -> String {
         match Tree::read("a.xml", source, SPACES) {
             Ok(_) => "read".to_owned(),
-            Err(problem) => problem.0,
+            Err(problem) => problem.0.to_string(),
         }
     }
 

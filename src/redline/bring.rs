@@ -13,6 +13,7 @@ use crate::input::docx::parts;
 use crate::input::package::Problem;
 use crate::redline::raw::{self, Piece, Tag, local};
 use crate::redline::source::{Relation, Word, relations_of, relations_text, resolved};
+use crate::wording::message::{Message, message};
 
 /// Where relations of documents of an office have their types.
 pub(super) const TYPE: &str =
@@ -36,8 +37,8 @@ pub(super) struct Bring<'run, 'bytes> {
     pub(super) relations: BTreeMap<&'static str, Vec<Relation>>,
     /// The namespaces that are declared in addition, by their prefixes.
     pub(super) declared: BTreeMap<&'static str, BTreeMap<String, String>>,
-    /// What could not be brought along, in words.
-    pub(super) left: BTreeSet<String>,
+    /// What could not be brought along.
+    pub(super) left: BTreeSet<Message>,
     names: FxHashMap<(&'static str, String), String>,
     spaces: FxHashMap<(&'static str, bool), FxHashMap<String, String>>,
     /// The notes that are inserted: their sort, their number in the new file and the one that they get.
@@ -95,11 +96,11 @@ impl<'run, 'bytes> Bring<'run, 'bytes> {
     fn is_left(&mut self, tag: &Tag<'_>) -> bool {
         match local(tag.name) {
             "sectPr" => {
-                self.left.insert("a section break of NEW".to_owned());
+                self.left.insert(message!("unmarked.section"));
                 true
             }
             "commentRangeStart" | "commentRangeEnd" | "commentReference" => {
-                self.left.insert("comments of NEW".to_owned());
+                self.left.insert(message!("unmarked.comments"));
                 true
             }
             "permStart" | "permEnd" | "customXmlPr" => true,
@@ -228,7 +229,8 @@ impl<'run, 'bytes> Bring<'run, 'bytes> {
                 match self.copied(&resolved(from, &relation.target)) {
                     Ok(name) => format!("/{name}"),
                     Err(problem) => {
-                        self.left.insert(format!("a part of NEW ({})", problem.0));
+                        let left = message!("unmarked.part", reason = problem.0);
+                        self.left.insert(left);
                         return id.to_owned();
                     }
                 }
@@ -287,7 +289,7 @@ impl<'run, 'bytes> Bring<'run, 'bytes> {
             return Ok(known.clone());
         }
         let Some(bytes) = self.new.member(name)? else {
-            return Err(Problem(format!("it has no part {name}")));
+            return Err(Problem(message!("unread.lacks", part = name)));
         };
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
         let fresh = loop {

@@ -5,6 +5,7 @@ use crate::input::docx::{self, Origin};
 use crate::input::{Options, Revisions};
 use crate::redline::{Error, Side, records};
 use crate::text::script;
+use crate::wording::message::{Argument, Message, message};
 
 /// How many numbers that differ are named.
 const NAMED: usize = 3;
@@ -17,16 +18,13 @@ pub(super) fn check(
     bytes: &[u8],
     old: (&Side<'_>, &(Document, Vec<Origin>)),
     new: (&Side<'_>, &(Document, Vec<Origin>)),
-    unmarked: &mut Vec<String>,
+    unmarked: &mut Vec<Message>,
 ) -> Result<(), Error> {
     if heads(old.1) != heads(new.1) {
-        unmarked.push("what NEW has above and below its pages".to_owned());
+        unmarked.push(message!("unmarked.heads"));
     }
-    let sides = [
-        (Revisions::Final, new, "accepted", "new"),
-        (Revisions::Original, old, "rejected", "old"),
-    ];
-    for (revisions, (side, wanted), done, what) in sides {
+    let sides = [(Revisions::Final, new), (Revisions::Original, old)];
+    for (revisions, (side, wanted)) in sides {
         let options = Options {
             revisions,
             comments: false,
@@ -41,16 +39,25 @@ pub(super) fn check(
         let place = differs
             .or_else(|| (found.len() != wanted.len()).then(|| found.len().min(wanted.len())));
         if let Some(at) = place {
-            let shown = |texts: &[(String, String)]| {
-                let text = texts.get(at).map_or("nothing", |(_, text)| text);
-                text.chars().take(60).collect::<String>()
+            let shown = |texts: &[(String, String)]| match texts.get(at) {
+                Some((_, text)) => Argument::from(text.chars().take(60).collect::<String>()),
+                None => message!("wrong.nothing").into(),
             };
-            return Err(Error::Wrong(format!(
-                "with all changes {done}, paragraph {} would be `{}` where the {what} text has `{}`",
-                at + 1,
-                shown(&found),
-                shown(&wanted)
-            )));
+            return Err(Error::Wrong(if revisions == Revisions::Final {
+                message!(
+                    "wrong.accepted",
+                    number = at + 1,
+                    found = shown(&found),
+                    wanted = shown(&wanted)
+                )
+            } else {
+                message!(
+                    "wrong.rejected",
+                    number = at + 1,
+                    found = shown(&found),
+                    wanted = shown(&wanted)
+                )
+            }));
         }
         let numbers = found
             .iter()
@@ -58,7 +65,21 @@ pub(super) fn check(
             .filter(|(one, other)| one.0 != other.0);
         for ((one, _), (other, text)) in numbers.take(NAMED) {
             let start: String = text.chars().take(20).collect();
-            unmarked.push(format!("the number before `{start}`: `{other}` in the {what} text, `{one}` with all changes {done}"));
+            unmarked.push(if revisions == Revisions::Final {
+                message!(
+                    "unmarked.accepted",
+                    start = start,
+                    wanted = other,
+                    found = one
+                )
+            } else {
+                message!(
+                    "unmarked.rejected",
+                    start = start,
+                    wanted = other,
+                    found = one
+                )
+            });
         }
     }
     Ok(())

@@ -25,6 +25,7 @@ use crate::redline::records::PARTS;
 use crate::redline::source::{self, Word};
 use crate::redline::{Error, Options, Redline, Side, body, finish, plain, trees};
 use crate::text::span::Span;
+use crate::wording::message::message;
 
 /// A comment to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn commented(
     let (bytes, origins, revisions) = prepared(side, document)?;
     let word = Word::open(&bytes).map_err(failed)?;
     let trees = trees(&word).map_err(failed)?;
-    let no_text = || failed(Problem::new("it has no text"));
+    let no_text = || failed(Problem(message!("unread.no-text")));
     let body = body(&trees).ok_or_else(no_text)?;
     let mut numbers = Numbers::new(&word);
     let hosts = Hosts::new(body, [trees[1].as_ref(), trees[2].as_ref()]);
@@ -62,7 +63,8 @@ pub fn commented(
     let (mut written, mut unmarked) = (Vec::new(), Vec::new());
     for comment in comments {
         let Some((place, reach)) = anchors.anchor(comment.span) else {
-            unmarked.push(comment.lines.first().cloned().unwrap_or_default());
+            let first = comment.lines.first().map_or("", String::as_str);
+            unmarked.push(message!("common.said", text = first));
             continue;
         };
         let id = numbers.number();
@@ -93,7 +95,7 @@ fn prepared<'run>(side: &Side<'run>, document: &Document) -> Result<Prepared<'ru
         let (read, origins) =
             docx::traced(&side.name, side.bytes, side.options).map_err(Error::Input)?;
         if read.text != document.text {
-            return Err(failed(Problem::new("the file changed during the check")));
+            return Err(failed(Problem(message!("unread.changed"))));
         }
         return Ok((Cow::Borrowed(side.bytes), origins, side.options.revisions));
     }
@@ -153,10 +155,7 @@ fn check(side: &Side<'_>, before: &[u8], after: &[u8], count: usize) -> Result<(
     if one.text != other.text {
         let differs = one.text.lines().zip(other.text.lines());
         let line = differs.take_while(|(one, other)| one == other).count();
-        return Err(Error::Wrong(format!(
-            "with comments, line {} of its text would be another one",
-            line + 1
-        )));
+        return Err(Error::Wrong(message!("wrong.line", line = line + 1)));
     }
     let failed = |problem: Problem| Error::Comments(side.name.clone(), problem.0);
     let comments = |bytes: &[u8]| -> Result<[usize; 4], Error> {
@@ -178,7 +177,7 @@ fn check(side: &Side<'_>, before: &[u8], after: &[u8], count: usize) -> Result<(
     };
     let expected = comments(before)?.map(|before| before + count);
     if comments(after)? != expected {
-        return Err(Error::Wrong("not all comments would be there".to_owned()));
+        return Err(Error::Wrong(message!("wrong.comments")));
     }
     Ok(())
 }

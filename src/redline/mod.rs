@@ -89,8 +89,8 @@ impl Default for Options {
 pub struct Redline {
     /// The file.
     pub bytes: Vec<u8>,
-    /// What differs and is not marked, in words.
-    pub unmarked: Vec<String>,
+    /// What differs and is not marked.
+    pub unmarked: Vec<Message>,
 }
 
 /// Why nothing is written.
@@ -99,11 +99,11 @@ pub enum Error {
     /// A side cannot be read.
     Input(input::Error),
     /// A side cannot be worked with: its name, and why.
-    Side(String, String),
+    Side(String, Message),
     /// No comments can be written into a file: its name, and why.
-    Comments(String, String),
+    Comments(String, Message),
     /// The result does not hold: what was read, and where.
-    Wrong(String),
+    Wrong(Message),
 }
 
 impl Error {
@@ -112,11 +112,13 @@ impl Error {
     pub fn message(&self) -> Message {
         match self {
             Self::Input(error) => error.message(),
-            Self::Side(name, reason) => message!("error.redline", name = name, reason = reason),
-            Self::Comments(name, reason) => {
-                message!("error.comments", name = name, reason = reason)
+            Self::Side(name, reason) => {
+                message!("error.redline", name = name, reason = reason.clone())
             }
-            Self::Wrong(reason) => message!("error.redline-wrong", reason = reason),
+            Self::Comments(name, reason) => {
+                message!("error.comments", name = name, reason = reason.clone())
+            }
+            Self::Wrong(reason) => message!("error.redline-wrong", reason = reason.clone()),
         }
     }
 }
@@ -170,7 +172,8 @@ pub fn redline(old: &Side<'_>, new: &Side<'_>, options: &Options) -> Result<Redl
     );
     regions.bring.lists = shared_lists(&records, (&word, &own), (&fresh, &others));
     let notes = write(&mut regions, &own, &others);
-    let mut unmarked: Vec<String> = regions.bring.left.iter().cloned().collect();
+    let mut unmarked: Vec<Message> = regions.bring.left.iter().cloned().collect();
+    unmarked.sort_by_cached_key(Message::to_string);
     let bytes =
         finish::bytes(regions, &notes, &old_bytes).map_err(|problem| failed(old, problem))?;
     check::check(&bytes, (old, &one), (new, &other), &mut unmarked)?;
@@ -198,12 +201,7 @@ fn prepared<'run>(side: &Side<'run>, options: &Options) -> Result<Cow<'run, [u8]
             .settled
             .filter(|revisions| *revisions != Revisions::Both);
         let Some(revisions) = revisions else {
-            return Err(failed(
-                side,
-                Problem::new(
-                    "it has tracked changes already; accept or reject them first, or use --revisions final or --revisions original, which settles them all",
-                ),
-            ));
+            return Err(failed(side, Problem(message!("unread.revisions"))));
         };
         let text = settle::settled(&part.name, &part.text, revisions);
         let text = text.map_err(|problem| failed(side, problem))?;

@@ -14,6 +14,7 @@ use crate::input::package::{self, Package, Problem};
 use crate::input::xml::Tree;
 use crate::input::xml::written;
 use crate::redline::raw::{self, Piece};
+use crate::wording::message::message;
 
 /// The list of the types of all parts.
 pub(super) const TYPES: &str = "[Content_Types].xml";
@@ -219,7 +220,9 @@ pub(super) fn rewritten(
     replaced: &BTreeMap<String, Vec<u8>>,
     comment: &str,
 ) -> Result<Vec<u8>, Problem> {
-    let failed = |error: zip::result::ZipError| Problem(format!("it cannot be copied ({error})"));
+    let failed = |error: zip::result::ZipError| {
+        Problem(message!("unread.copied", error = error.to_string()))
+    };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(failed)?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -228,7 +231,7 @@ pub(super) fn rewritten(
         writer.start_file(name, options).map_err(failed)?;
         writer
             .write_all(bytes)
-            .map_err(|error| Problem(format!("it cannot be written ({error})")))
+            .map_err(|error| Problem(message!("unread.written", error = error.to_string())))
     };
     for index in 0..archive.len() {
         let member = archive.by_index_raw(index).map_err(failed)?;

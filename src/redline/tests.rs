@@ -387,7 +387,7 @@ fn a_paragraph_that_becomes_an_item_gets_its_number() {
     );
     let file = |body: String| word(&(body + &p(SECOND)), &[("numbering", numbering)]);
     let made = made(&file(p(FIRST)), &file(item), &Options::default()).unwrap();
-    assert_eq!(made.unmarked, Vec::<String>::new());
+    assert!(made.unmarked.is_empty(), "{:?}", made.unmarked);
     assert!(
         body_of(&made.bytes)
             .contains("<w:pPrChange w:id=\"1\"><w:pPr></w:pPr></w:pPrChange></w:pPr>")

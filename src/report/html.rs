@@ -11,7 +11,7 @@ mod facets;
 mod labels;
 mod map;
 mod passage;
-mod phrase;
+pub(crate) mod phrase;
 mod pieces;
 mod plot;
 mod rows;

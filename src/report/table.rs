@@ -185,7 +185,7 @@ fn is_right_to_left(document: &Document) -> bool {
 #[cfg(any(feature = "docx", feature = "odt"))]
 fn packed(members: &[(&str, String)], out: &mut dyn Write) -> io::Result<()> {
     let bytes = crate::input::packed::packed(members, crate::input::packed::TABLE);
-    out.write_all(&bytes.map_err(|problem| io::Error::other(problem.0))?)
+    out.write_all(&bytes.map_err(|problem| io::Error::other(problem.0.to_string()))?)
 }
 
 /// A text as it is written between tags. What no text of XML can have is a sign for one that is unknown.

@@ -27,12 +27,14 @@ macro_rules! files {
             include_str!(concat!($folder, "/reports.txt")),
             include_str!(concat!($folder, "/rules.txt")),
             include_str!(concat!($folder, "/run.txt")),
+            include_str!(concat!($folder, "/serve.txt")),
+            include_str!(concat!($folder, "/unread.txt")),
         ]
     };
 }
 
 /// The files of all languages.
-const FILES: [[&str; 6]; 3] = [files!("en"), files!("zh"), files!("ru")];
+const FILES: [[&str; 8]; 3] = [files!("en"), files!("zh"), files!("ru")];
 
 /// One reader, two readers.
 pub(super) static EN: Table = Table {
@@ -206,7 +208,21 @@ mod tests {
 
     /// Names that are the same in every language: programs, formats, keys, and what is typed.
     const NAMES: &[&str] = &[
-        "Word", "U+", "（n）", "(n)", "（p）", "(p)", "0x00", "Git LFS", "UTF-8", "GiB", "git",
+        "Word",
+        "U+",
+        "（n）",
+        "(n)",
+        "（p）",
+        "(p)",
+        "0x00",
+        "Git LFS",
+        "UTF-8",
+        "GiB",
+        "MiB",
+        "XML",
+        "PDF",
+        "OpenDocument",
+        "git",
         "variorum",
     ];
 

@@ -20,7 +20,7 @@ use crate::cli::serve::work::{self, Form, Task};
 use crate::report::excerpt::shown;
 use crate::report::html;
 use crate::wording::Lang;
-use crate::wording::message::Message;
+use crate::wording::message::{Message, message};
 
 /// What all connections share.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub(super) struct Server {
     files: Files,
     gate: Gate,
     input: InputArguments,
+    /// What pages and messages are written in.
+    lang: Lang,
     /// The page that leads the browser here: it has the token in it, and goes once the browser came.
     opened: Mutex<Option<TempDir>>,
     /// What was said on standard error.
@@ -36,12 +38,13 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn new(guard: Guard, files: Files, input: &InputArguments) -> Self {
+    pub(super) fn new(guard: Guard, files: Files, input: &InputArguments, lang: Lang) -> Self {
         Self {
             guard,
             files,
             gate: Gate::default(),
             input: input.clone(),
+            lang,
             opened: Mutex::default(),
             said: Mutex::default(),
         }
@@ -59,7 +62,7 @@ impl Server {
         let answer = match answer {
             Ok(answer) => answer,
             Err(Failure::Gone) => return,
-            Err(Failure::Refused(status, reason)) => pages::told(status, &[reason.to_owned()]),
+            Err(Failure::Refused(status, reason)) => self.told(status, &reason),
         };
         // A client that went away needs no answer.
         let _ = answer.send(&mut stream);
@@ -69,13 +72,10 @@ impl Server {
         let place = match self.guard.admit(head) {
             Ok(place) => place.to_owned(),
             Err(Refusal::Foreign) => {
-                return Err(Failure::Refused(403, "this request comes from elsewhere"));
+                return Err(Failure::Refused(403, message!("serve.foreign")));
             }
             Err(Refusal::Unknown) => {
-                return Err(Failure::Refused(
-                    404,
-                    "this is not the address that variorum printed",
-                ));
+                return Err(Failure::Refused(404, message!("serve.unknown")));
             }
         };
         match (head.method, place.as_str()) {
@@ -85,9 +85,9 @@ impl Server {
             (Method::Get, "save") => Ok(self.made(&head.query, true)),
             (Method::Post, "drop") => self.dropped(head, stream),
             (Method::Get, "drop") | (Method::Post, _) => {
-                Err(Failure::Refused(405, "this cannot be done here"))
+                Err(Failure::Refused(405, message!("serve.not-here")))
             }
-            _ => Err(Failure::Refused(404, "there is no such page")),
+            _ => Err(Failure::Refused(404, message!("serve.no-page"))),
         }
     }
 
@@ -95,18 +95,30 @@ impl Server {
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         drop(opened.take());
         let (listed, more) = self.files.listed();
-        pages::front(&self.files.title(), &self.files.dropped(), &listed, more)
+        let (title, dropped) = (self.files.title(), self.files.dropped());
+        pages::front(self.lang, &title, &dropped, &listed, more)
+    }
+
+    /// A page that says why there is no other one.
+    fn told(&self, status: u16, why: &Message) -> Answer {
+        let why = why.said(self.lang);
+        let lines: Vec<String> = why.lines().map(shown).collect();
+        pages::told(self.lang, status, &lines)
+    }
+
+    fn unknown(&self) -> Answer {
+        self.told(404, &message!("serve.no-page"))
     }
 
     /// The page around a report, which leads to it and to what can be saved.
     fn around(&self, query: &Query) -> Answer {
         let Some((task, ids)) = asked(query) else {
-            return unknown();
+            return self.unknown();
         };
         match self.texts(&ids) {
             Ok(texts) => {
                 let names: Vec<&str> = texts.iter().map(|text| text.name.as_str()).collect();
-                pages::around(task, &ids, &names)
+                pages::around(self.lang, task, &ids, &names)
             }
             Err(answer) => answer,
         }
@@ -115,19 +127,16 @@ impl Server {
     /// A report, or what is saved of it.
     fn made(&self, query: &Query, is_saved: bool) -> Answer {
         let Some((task, ids)) = asked(query) else {
-            return unknown();
+            return self.unknown();
         };
         let form = match query.one("as") {
             None | Some("html") => Form::Page,
             #[cfg(feature = "docx")]
             Some("docx") if is_saved => Form::Word,
-            _ => return unknown(),
+            _ => return self.unknown(),
         };
         let Some(_place) = self.gate.enter() else {
-            return pages::told(
-                503,
-                &["variorum is busy with other files; try again".to_owned()],
-            );
+            return self.told(503, &message!("serve.busy"));
         };
         let texts = match self.texts(&ids) {
             Ok(texts) => texts,
@@ -136,23 +145,14 @@ impl Server {
         let folder = self.files.folder();
         // A fault in a reader does not end the server.
         let made = catch_unwind(AssertUnwindSafe(|| {
-            work::make(task, form, &texts, &self.input, folder)
+            work::make(task, form, &texts, &self.input, folder, self.lang)
         }));
         self.say(messages::taken());
         match made {
             Ok(Ok(bytes)) => answer_of(task, form, is_saved, bytes),
-            Ok(Err(work::Failure::Count(what))) => pages::told(422, &[what.to_owned()]),
-            Ok(Err(work::Failure::Error(error))) => {
-                let lines = error.to_string();
-                pages::told(422, &lines.lines().map(shown).collect::<Vec<String>>())
-            }
-            Err(_) => pages::told(
-                500,
-                &[
-                    "variorum failed on these files; please report this, with the files if you can"
-                        .to_owned(),
-                ],
-            ),
+            Ok(Err(work::Failure::Count(what))) => self.told(422, &what),
+            Ok(Err(work::Failure::Error(error))) => self.told(422, &error.message()),
+            Err(_) => self.told(500, &message!("serve.failed")),
         }
     }
 
@@ -161,7 +161,7 @@ impl Server {
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         for note in notes {
             if said.insert(note.clone()) {
-                Messages::new(&mut io::stderr(), None, Lang::default()).say(&note);
+                Messages::new(&mut io::stderr(), None, self.lang).say(&note);
             }
         }
     }
@@ -171,18 +171,11 @@ impl Server {
         let read = ids.iter().map(|id| self.files.read(id));
         let read: Result<Vec<Text>, files::Error> = read.collect();
         read.map_err(|error| match error {
-            files::Error::Unknown => pages::told(
-                404,
-                &["this file is not here any more; choose it again".to_owned()],
-            ),
-            files::Error::Outside(name) => pages::told(
-                404,
-                &[format!(
-                    "{}: is not in the directory any more",
-                    shown(&name)
-                )],
-            ),
-            files::Error::Input(error) => pages::told(422, &[shown(&error.to_string())]),
+            files::Error::Unknown => self.told(404, &message!("serve.file-gone")),
+            files::Error::Outside(name) => {
+                self.told(404, &message!("serve.file-outside", name = name))
+            }
+            files::Error::Input(error) => self.told(422, &error.message()),
         })
     }
 
@@ -213,10 +206,6 @@ impl Server {
 fn asked(query: &Query) -> Option<(Task, Vec<&str>)> {
     let task = Task::named(query.one("do")?)?;
     Some((task, query.all("file").collect()))
-}
-
-fn unknown() -> Answer {
-    pages::told(404, &["there is no such page".to_owned()])
 }
 
 /// A report with the policy that it has itself. It is shown without any right here: it can ask this server for nothing.

@@ -6,6 +6,7 @@ use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
 
 use crate::cli::serve::query::Query;
+use crate::wording::message::{Message, message};
 
 /// How many bytes there are at most before the body.
 const HEAD: usize = 16 << 10;
@@ -26,7 +27,7 @@ pub(super) enum Failure {
     /// The client went away, or took too long.
     Gone,
     /// What it sent has this answer.
-    Refused(u16, &'static str),
+    Refused(u16, Message),
 }
 
 impl From<io::Error> for Failure {
@@ -100,7 +101,7 @@ impl Head {
                 break from + at + 4;
             }
             if bytes.len() > HEAD {
-                return Err(Failure::Refused(431, "the request is too long"));
+                return Err(Failure::Refused(431, message!("serve.too-long")));
             }
         };
         let rest = bytes.split_off(end);
@@ -108,19 +109,19 @@ impl Head {
     }
 
     fn parsed(bytes: &[u8], rest: Vec<u8>) -> Result<Self, Failure> {
-        const GARBAGE: Failure = Failure::Refused(400, "only requests of a browser are answered");
+        let garbage = || Failure::Refused(400, message!("serve.no-browser"));
         let mut space = [httparse::EMPTY_HEADER; FIELDS];
         let mut request = httparse::Request::new(&mut space);
         if !request
             .parse(bytes)
             .is_ok_and(|parsed| parsed.is_complete())
         {
-            return Err(GARBAGE);
+            return Err(garbage());
         }
         let method = match request.method {
             Some("GET") => Method::Get,
             Some("POST") => Method::Post,
-            _ => return Err(Failure::Refused(405, "there are only GET and POST")),
+            _ => return Err(Failure::Refused(405, message!("serve.no-method"))),
         };
         let mut fields: Vec<(&'static str, String)> = Vec::new();
         for field in request.headers.iter() {
@@ -131,32 +132,33 @@ impl Head {
             let is_twice = fields.iter().any(|(other, _)| other == name);
             match std::str::from_utf8(field.value) {
                 Ok(value) if !is_twice => fields.push((name, value.to_owned())),
-                _ => return Err(GARBAGE),
+                _ => return Err(garbage()),
             }
         }
         // A path as a proxy gets it starts with no slash.
         let target = request.path.filter(|path| path.starts_with('/'));
         let (path, query) = target
             .map(|target| target.split_once('?').unwrap_or((target, "")))
-            .ok_or(GARBAGE)?;
+            .ok_or_else(garbage)?;
         let mut head = Self {
             method,
             path: path.to_owned(),
-            query: Query::parse(query).ok_or(GARBAGE)?,
+            query: Query::parse(query).ok_or_else(garbage)?,
             fields,
             length: 0,
             rest,
         };
         if head.field("transfer-encoding").is_some() {
-            return Err(Failure::Refused(
-                411,
-                "the length of the body has to be given",
-            ));
+            return Err(Failure::Refused(411, message!("serve.no-length")));
         }
         if let Some(length) = head.field("content-length") {
             // `parse` takes a sign, too.
             let is_number = length.bytes().all(|byte| byte.is_ascii_digit());
-            head.length = length.parse().ok().filter(|_| is_number).ok_or(GARBAGE)?;
+            head.length = length
+                .parse()
+                .ok()
+                .filter(|_| is_number)
+                .ok_or_else(garbage)?;
         }
         Ok(head)
     }
@@ -177,10 +179,7 @@ impl Head {
         body.truncate(self.length);
         let left = self.length - body.len();
         if body.try_reserve_exact(left).is_err() {
-            return Err(Failure::Refused(
-                413,
-                "there is not enough memory for this file",
-            ));
+            return Err(Failure::Refused(413, message!("serve.no-memory")));
         }
         let read = stream.take(left as u64).read_to_end(&mut body)?;
         if read < left {

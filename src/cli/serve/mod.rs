@@ -25,6 +25,7 @@ use crate::cli::serve::files::Files;
 use crate::cli::serve::guard::Guard;
 use crate::cli::{Outcome, browser, config};
 use crate::input::{name, reason};
+use crate::wording::Lang;
 use crate::wording::message::{Message, message};
 
 /// How many connections there are at most at a time.
@@ -77,6 +78,7 @@ impl Error {
 /// When nothing can be served.
 pub(super) fn run(
     arguments: &ServeArguments,
+    lang: Lang,
     out: &mut dyn Write,
     messages: &mut Messages<'_>,
 ) -> Result<Outcome, super::Error> {
@@ -99,7 +101,7 @@ pub(super) fn run(
     let address = guard.address();
     writeln!(out, "{address}")?;
     out.flush()?;
-    let server = Server::new(guard, Files::new(folder), &arguments.input);
+    let server = Server::new(guard, Files::new(folder), &arguments.input, lang);
     if arguments.open {
         match browser::show_address(&address) {
             Ok(folder) => server.opened(folder),

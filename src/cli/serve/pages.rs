@@ -1,5 +1,4 @@
-//! The pages around the reports: the one on which files are chosen, and the frame of a report. All texts of theirs are here; the script has
-//! none of its own.
+//! The pages around the reports: the one on which files are chosen, and the frame of a report. The script has no texts of its own.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -8,7 +7,10 @@ use crate::cli::serve::http::Answer;
 use crate::cli::serve::work::Task;
 use crate::report::excerpt::shown;
 use crate::report::html as report;
+use crate::report::html::phrase::{isolated, phrase};
 use crate::report::uri;
+use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 
 /// The type of pages.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
@@ -27,45 +29,53 @@ const SCRIPT: &str = include_str!("serve.js");
 const SCRIPT_HASH: &str = "wa67OPOVrjrhf6HbYpK8Lk5HDXOIN8Wz7Mq6YWOalmI=";
 
 /// The page on which files are chosen.
-pub(super) fn front(folder: &str, dropped: &[Choice], listed: &[Choice], more: bool) -> Answer {
+pub(super) fn front(
+    lang: Lang,
+    folder: &str,
+    dropped: &[Choice],
+    listed: &[Choice],
+    more: bool,
+) -> Answer {
+    let say = |message: Message| message.said(lang);
+    let folder = message!("serve.folder", folder = isolated(&shown(folder)));
     let body = html! {
         header.top {
             h1 { "variorum" }
-            p.sum { "Files in " bdi { (shown(folder)) } ". Everything stays on this computer." }
+            p.sum { (phrase(lang, &folder)) }
         } "\n"
         main #main tabindex="-1" {
             form #form action="look" method="get" {
                 div.overview #desk hidden {
-                    h2 #chosen-title { "Chosen files" }
-                    p #none { "None yet." }
-                    ol #chosen aria-labelledby="chosen-title" data-up="Up" data-up-label="Move up: " data-out="Remove" data-out-label="Remove: " {}
+                    h2 #chosen-title { (say(message!("serve.chosen"))) }
+                    p #none { (say(message!("serve.none"))) }
+                    ol #chosen aria-labelledby="chosen-title" data-up=(say(message!("serve.up"))) data-up-label=(say(message!("serve.up-label"))) data-out=(say(message!("serve.out"))) data-out-label=(say(message!("serve.out-label"))) {}
                     p.drop {
-                        "Drop files anywhere on this page, or "
-                        input #pick.hide type="file" multiple data-large=(LARGEST) data-busy="Reading: " data-too-large="This file is too large: " data-failed="This file could not be taken: " data-done="Chosen: ";
-                        label for="pick" { "Choose files" }
+                        (say(message!("serve.drop")))
+                        input #pick.hide type="file" multiple data-large=(LARGEST) data-busy=(say(message!("serve.drop-reading"))) data-too-large=(say(message!("serve.drop-large"))) data-failed=(say(message!("serve.drop-failed"))) data-done=(say(message!("serve.drop-done")));
+                        label for="pick" { (say(message!("serve.choose"))) }
                     }
                     p.sum #said role="status" {}
                 } "\n"
                 div.tasks {
-                    @for (task, label, about) in TASKS {
+                    @for (task, label, takes) in tasks() {
                         p {
-                            button type="submit" name="do" value=(task.name()) aria-describedby=(format!("about-{}", task.name())) { (label) }
-                            span id=(format!("about-{}", task.name())) { (about) }
+                            button type="submit" name="do" value=(task.name()) aria-describedby=(format!("about-{}", task.name())) { (say(label)) }
+                            span id=(format!("about-{}", task.name())) { (say(takes)) }
                         }
                     }
                 } "\n"
                 fieldset.files {
-                    legend { "Files" }
+                    legend { (say(message!("serve.files"))) }
                     p.find #find hidden {
-                        label.hide for="filter" { "Show files whose names have these letters" }
-                        input #filter type="search" placeholder="Find a file" autocomplete="off";
+                        label.hide for="filter" { (say(message!("serve.find-label"))) }
+                        input #filter type="search" placeholder=(say(message!("serve.find"))) autocomplete="off";
                     }
                     ul #files {
                         @for choice in dropped { (entry(choice)) "\n" }
                         @for choice in listed { (entry(choice)) "\n" }
                     }
-                    @if listed.is_empty() { p.sum { "No file in this directory can be read by variorum." } }
-                    @if more { p.sum { (format!("There may be more: {LISTED} files are listed at most. Start variorum in a directory below this one.")) } }
+                    @if listed.is_empty() { p.sum { (say(message!("serve.empty"))) } }
+                    @if more { p.sum { (say(message!("serve.more", count = LISTED))) } }
                 }
             }
         }
@@ -75,19 +85,33 @@ pub(super) fn front(folder: &str, dropped: &[Choice], listed: &[Choice], more: b
         &scripts,
         "connect-src 'self'; form-action 'self'; frame-ancestors 'none'",
     );
-    answer(200, policy, &page("variorum", "serve", &body, &scripts))
+    answer(
+        200,
+        policy,
+        &page(lang, "variorum", "serve", &body, &scripts),
+    )
 }
 
 /// What can be done, and what it needs.
-const TASKS: [(Task, &str, &str); 3] = [
-    (Task::Compare, "Compare", "two files, the old one first"),
-    (Task::Check, "Check", "one file, or several"),
-    (
-        Task::History,
-        "History",
-        "several revisions, the oldest first, or one file whose revisions are in git",
-    ),
-];
+fn tasks() -> [(Task, Message, Message); 3] {
+    [
+        (
+            Task::Compare,
+            message!("serve.compare"),
+            message!("serve.compare-takes"),
+        ),
+        (
+            Task::Check,
+            message!("serve.check"),
+            message!("serve.check-takes"),
+        ),
+        (
+            Task::History,
+            message!("serve.history"),
+            message!("serve.history-takes"),
+        ),
+    ]
+}
 
 /// A file to choose.
 fn entry(choice: &Choice) -> Markup {
@@ -95,7 +119,8 @@ fn entry(choice: &Choice) -> Markup {
 }
 
 /// The frame of a report: what it is of, and what can be saved. `ids` and `names` are those of the files.
-pub(super) fn around(task: Task, ids: &[&str], names: &[&str]) -> Answer {
+pub(super) fn around(lang: Lang, task: Task, ids: &[&str], names: &[&str]) -> Answer {
+    let say = |message: Message| message.said(lang);
     let title = match (task, names) {
         (Task::Compare, [old, new]) => format!("{} → {}", shown(old), shown(new)),
         _ => names
@@ -111,22 +136,22 @@ pub(super) fn around(task: Task, ids: &[&str], names: &[&str]) -> Answer {
     };
     let same = of(&mut ids.iter());
     let word = match (task, ids) {
-        (Task::Compare, [_, _]) => Some("Save as Word, with tracked changes"),
-        (Task::Check, [_]) => Some("Save as Word, with comments"),
+        (Task::Compare, [_, _]) => Some(message!("serve.save-changes")),
+        (Task::Check, [_]) => Some(message!("serve.save-comments")),
         _ => None,
     };
     let body = html! {
         header.top {
             h1 { (title) }
-            nav aria-label="This report" {
-                a href="./" { "Other files" }
+            nav aria-label=(say(message!("serve.report"))) {
+                a href="./" { (say(message!("serve.other"))) }
                 @if task == Task::Compare {
-                    a href=(format!("look?{}", of(&mut ids.iter().rev()))) { "Swap old and new" }
+                    a href=(format!("look?{}", of(&mut ids.iter().rev()))) { (say(message!("serve.swap"))) }
                 }
-                a href=(format!("report?{same}")) target="_blank" rel="noopener" { "Open alone, to print" }
-                a href=(format!("save?{same}&as=html")) download { "Save as a page" }
+                a href=(format!("report?{same}")) target="_blank" rel="noopener" { (say(message!("serve.alone"))) }
+                a href=(format!("save?{same}&as=html")) download { (say(message!("serve.save-page"))) }
                 @if let Some(word) = word.filter(|_| cfg!(feature = "docx")) {
-                    a href=(format!("save?{same}&as=docx")) download { (word) }
+                    a href=(format!("save?{same}&as=docx")) download { (say(word)) }
                 }
             }
         } "\n"
@@ -136,21 +161,21 @@ pub(super) fn around(task: Task, ids: &[&str], names: &[&str]) -> Answer {
         &[],
         "frame-src 'self'; form-action 'none'; frame-ancestors 'none'",
     );
-    answer(200, policy, &page(&title, "around", &body, &[]))
+    answer(200, policy, &page(lang, &title, "around", &body, &[]))
 }
 
 /// A page that says why there is no other one.
-pub(super) fn told(status: u16, lines: &[String]) -> Answer {
+pub(super) fn told(lang: Lang, status: u16, lines: &[String]) -> Answer {
     let body = html! {
         header.top { h1 { "variorum" } }
         main #main tabindex="-1" {
             @for line in lines { p { (line) } }
             // Without the token in front of it, this leads nowhere.
-            @if status == 422 || status >= 500 { p { a href="./" target="_top" { "Choose other files" } } }
+            @if status == 422 || status >= 500 { p { a href="./" target="_top" { (message!("serve.ask-again").said(lang)) } } }
         }
     };
     let policy = policy(&[], "form-action 'none'; frame-ancestors 'self'");
-    answer(status, policy, &page("variorum", "told", &body, &[]))
+    answer(status, policy, &page(lang, "variorum", "told", &body, &[]))
 }
 
 /// An answer to the script.
@@ -191,10 +216,10 @@ fn policy(scripts: &[(&str, &str)], more: &str) -> String {
     )
 }
 
-fn page(title: &str, class: &str, body: &Markup, scripts: &[(&str, &str)]) -> Markup {
+fn page(lang: Lang, title: &str, class: &str, body: &Markup, scripts: &[(&str, &str)]) -> Markup {
     html! {
         (DOCTYPE) "\n"
-        html lang="en" {
+        html lang=(lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -203,7 +228,7 @@ fn page(title: &str, class: &str, body: &Markup, scripts: &[(&str, &str)]) -> Ma
                 style { (PreEscaped(STYLE)) }
             } "\n"
             body class=(class) {
-                a.skip href="#main" { "Skip to the main part" } "\n"
+                a.skip href="#main" { (message!("serve.skip").said(lang)) } "\n"
                 (body) "\n"
                 @for (script, _) in scripts { script { (PreEscaped(script)) } }
             }
@@ -237,9 +262,9 @@ mod tests {
         };
         let id = "\"><script>";
         for answer in [
-            front(name, &[], &[choice], true),
-            around(Task::Compare, &[id, id], &[name, name]),
-            told(422, &[shown(name)]),
+            front(Lang::Zh, name, &[], &[choice], true),
+            around(Lang::Ru, Task::Compare, &[id, id], &[name, name]),
+            told(Lang::En, 422, &[shown(name)]),
         ] {
             let page = String::from_utf8(answer.body).unwrap();
             assert!(!page.contains("<script>alert") && !page.contains('\u{202e}'));

@@ -17,6 +17,7 @@ use crate::report::{self, Check, Report, Style};
 use crate::rule::Rule;
 use crate::text::fold::Folding;
 use crate::wording::Lang;
+use crate::wording::message::{Message, message};
 use crate::{diff, input};
 
 /// What can be done with files.
@@ -61,7 +62,7 @@ pub(super) enum Form {
 #[derive(Debug)]
 pub(super) enum Failure {
     /// Another number of files is needed.
-    Count(&'static str),
+    Count(Message),
     /// As the command says it.
     Error(Box<Error>),
 }
@@ -82,21 +83,19 @@ pub(super) fn make(
     texts: &[Text],
     arguments: &InputArguments,
     folder: &str,
+    lang: Lang,
 ) -> Result<Vec<u8>, Failure> {
     let work = Work {
         configurations: config::configurations(None, arguments)?,
         folder,
+        lang,
     };
     match (task, texts) {
         (Task::Compare, [old, new]) => work.compared(form, old, new),
-        (Task::Compare, _) => Err(Failure::Count(
-            "Choose two files to compare, the old one first.",
-        )),
-        (Task::Check, []) => Err(Failure::Count("Choose a file to check, or several.")),
+        (Task::Compare, _) => Err(Failure::Count(message!("serve.needs-compare"))),
+        (Task::Check, []) => Err(Failure::Count(message!("serve.needs-check"))),
         (Task::Check, texts) => work.checked(form, texts),
-        (Task::History, []) => Err(Failure::Count(
-            "Choose two files or more, from the oldest to the newest.",
-        )),
+        (Task::History, []) => Err(Failure::Count(message!("serve.needs-history"))),
         (Task::History, texts) => work.history(form, texts),
     }
 }
@@ -104,6 +103,8 @@ pub(super) fn make(
 struct Work<'run> {
     configurations: Configurations,
     folder: &'run str,
+    /// What pages are written in.
+    lang: Lang,
 }
 
 impl Work<'_> {
@@ -136,7 +137,7 @@ impl Work<'_> {
         let _ = form;
         let (old, new) = compare::alike(one, other);
         let diff = diff::diff(&old, &new, &diff::Options::default());
-        page(&Report::Diff {
+        self.page(&Report::Diff {
             old: &old,
             new: &new,
             diff: &diff,
@@ -184,9 +185,7 @@ impl Work<'_> {
         #[cfg(feature = "docx")]
         if form == Form::Word {
             let [text] = texts else {
-                return Err(Failure::Count(
-                    "Choose one file: its findings are written as comments.",
-                ));
+                return Err(Failure::Count(message!("serve.needs-one")));
             };
             let reading = inputs::reading(&settings[0]);
             let comments = report::comments::comments(&check, 0);
@@ -197,12 +196,12 @@ impl Work<'_> {
             return Ok(made.bytes);
         }
         let _ = (form, count);
-        page(&Report::Check(check))
+        self.page(&Report::Check(check))
     }
 
     fn history(&self, form: Form, texts: &[Text]) -> Result<Vec<u8>, Failure> {
         if form != Form::Page {
-            return Err(Failure::Count("A history can be saved as a page only."));
+            return Err(Failure::Count(message!("serve.needs-page")));
         }
         let run = history::Run {
             base: None,
@@ -212,25 +211,33 @@ impl Work<'_> {
             watched: false,
         };
         let mut sink = std::io::sink();
-        let mut messages = Messages::new(&mut sink, None, Lang::default());
+        let mut messages = Messages::new(&mut sink, None, self.lang);
         if let [text] = texts {
             // The name of a file could be read as that of a revision.
             if !text.is_in_folder || git::is_meant(&text.name) {
-                return Err(Failure::Count(
-                    "Choose two files or more, from the oldest to the newest, or one file whose revisions are in git.",
-                ));
+                return Err(Failure::Count(message!("serve.needs-history-git")));
             }
             let found = run.in_git(&text.name, &mut messages)?;
-            return page(&found.report(Some(&text.name)));
+            return self.page(&found.report(Some(&text.name)));
         }
         let names: Vec<&str> = texts.iter().map(|text| text.name.as_str()).collect();
         let bytes: Vec<Vec<u8>> = texts.iter().map(|text| text.bytes.clone()).collect();
         let readings = texts.iter().map(|text| self.reading(text));
         let readings = readings.collect::<Result<Vec<input::Options>, config::Error>>()?;
-        page(
+        self.page(
             &run.of_texts(&names, &bytes, &readings, &mut messages)?
                 .report(None),
         )
+    }
+
+    fn page(&self, report: &Report<'_>) -> Result<Vec<u8>, Failure> {
+        let style = Style {
+            lang: self.lang,
+            ..Style::default()
+        };
+        let mut out = Vec::new();
+        report::PAGE.write(report, style, &mut out)?;
+        Ok(out)
     }
 }
 
@@ -241,10 +248,4 @@ fn side<'run>((text, options): (&'run Text, &'run input::Options)) -> crate::red
         bytes: &text.bytes,
         options,
     }
-}
-
-fn page(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
-    let mut out = Vec::new();
-    report::PAGE.write(report, Style::default(), &mut out)?;
-    Ok(out)
 }

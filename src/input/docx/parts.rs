@@ -8,6 +8,7 @@ use crate::input::docx::view::{self, WORD};
 use crate::input::package::{Package, Problem, resolved};
 use crate::input::xml::written;
 use crate::input::xml::{self, Tree};
+use crate::wording::message::message;
 
 /// The main text.
 pub(crate) const TEXT: &str = "officeDocument";
@@ -55,9 +56,7 @@ impl Parts {
             all: BTreeMap::new(),
         };
         if !parts.add(package, TEXT, &main)? {
-            return Err(Problem(format!(
-                "the archive has no part {main}; the file is damaged, or in another format"
-            )));
+            return Err(Problem(message!("unread.no-part-format", part = main)));
         }
         for (relation, kind, target) in relations(package, &main)? {
             match kind.as_str() {

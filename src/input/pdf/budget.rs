@@ -8,6 +8,7 @@ use std::io::Read;
 use flate2::bufread::{DeflateDecoder, ZlibDecoder};
 
 use crate::input::pdf::trouble::Trouble;
+use crate::wording::message::{Message, message};
 
 /// The most pages of a file.
 pub(super) const PAGES: usize = 20_000;
@@ -58,32 +59,32 @@ impl Budget {
 
     /// Takes an instruction.
     pub(super) fn step(&mut self) -> Result<(), Trouble> {
-        take(&mut self.steps, 1, "instructions", STEPS)
+        take(&mut self.steps, 1, || {
+            message!("unread.steps", limit = STEPS)
+        })
     }
 
     /// Takes a character.
     pub(super) fn glyph(&mut self) -> Result<(), Trouble> {
-        take(&mut self.of_page, 1, "characters on a page", GLYPHS_OF_PAGE)?;
-        take(&mut self.glyphs, 1, "characters", GLYPHS)
+        take(&mut self.of_page, 1, || {
+            message!("unread.page-characters", limit = GLYPHS_OF_PAGE)
+        })?;
+        take(&mut self.glyphs, 1, || {
+            message!("unread.characters", limit = GLYPHS)
+        })
     }
 
     /// Takes so many bytes of instructions.
     pub(super) fn instructions(&mut self, bytes: usize) -> Result<(), Trouble> {
-        take(
-            &mut self.instructions,
-            bytes,
-            "bytes of instructions",
-            INSTRUCTIONS,
-        )
+        take(&mut self.instructions, bytes, || {
+            message!("unread.instructions", limit = INSTRUCTIONS)
+        })
     }
 }
 
-fn take(left: &mut usize, count: usize, what: &str, limit: usize) -> Result<(), Trouble> {
-    *left = left.checked_sub(count).ok_or_else(|| {
-        Trouble::Reason(format!(
-            "it has more than {limit} {what}, which is more than variorum reads"
-        ))
-    })?;
+fn take(left: &mut usize, count: usize, more: impl FnOnce() -> Message) -> Result<(), Trouble> {
+    let rest = left.checked_sub(count);
+    *left = rest.ok_or_else(|| Trouble::Reason(more()))?;
     Ok(())
 }
 
@@ -120,9 +121,9 @@ fn check_stream(data: &[u8], left: u64, layers: usize) -> Result<u64, Trouble> {
         _ => (size, head),
     };
     if size > STREAM || size > left {
-        return Err(Trouble::Reason(format!(
-            "it unpacks to more than {} MiB, which is more than variorum reads",
-            if size > STREAM { STREAM } else { STREAMS } >> 20
+        return Err(Trouble::Reason(message!(
+            "unread.unpacked",
+            limit = if size > STREAM { STREAM } else { STREAMS } >> 20
         )));
     }
     let left = left - size;
@@ -130,9 +131,7 @@ fn check_stream(data: &[u8], left: u64, layers: usize) -> Result<u64, Trouble> {
         return Ok(left);
     }
     if layers == 0 {
-        return Err(Trouble::Reason(
-            "a part of it is packed again and again, as no program does".to_owned(),
-        ));
+        return Err(Trouble::Reason(message!("unread.layers")));
     }
     check_stream(&head, left, layers - 1)
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::input::package::Problem;
+use crate::wording::message::message;
 
 /// Decodes a part: XML is in UTF-8 or UTF-16, or says in what it is.
 ///
@@ -15,9 +16,10 @@ pub(crate) fn decode<'bytes>(part: &str, bytes: &'bytes [u8]) -> Result<Cow<'byt
     encoding
         .decode_without_bom_handling_and_without_replacement(&bytes[mark..])
         .ok_or_else(|| {
-            Problem(format!(
-                "{part} is not valid {}; the file is damaged",
-                encoding.name()
+            Problem(message!(
+                "unread.not-valid",
+                part = part,
+                encoding = encoding.name()
             ))
         })
 }
@@ -102,6 +104,12 @@ mod tests {
         assert_eq!(decode("a", &wide).unwrap(), "<a>乙</a>");
         let (old, ..) = encoding_rs::GBK.encode("<?xml version='1.0' encoding='gbk'?><a>乙</a>");
         assert!(decode("a", &old).unwrap().ends_with("<a>乙</a>"));
-        assert!(decode("a", b"<a>\xff</a>").unwrap_err().0.contains("UTF-8"));
+        assert!(
+            decode("a", b"<a>\xff</a>")
+                .unwrap_err()
+                .0
+                .to_string()
+                .contains("UTF-8")
+        );
     }
 }

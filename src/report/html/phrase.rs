@@ -8,7 +8,7 @@ use crate::wording::Lang;
 use crate::wording::message::{Argument, Message, Piece};
 
 /// What a message says: words are escaped, and markup that was put into it by [`markup`] is kept.
-pub(super) fn phrase(lang: Lang, message: &Message) -> Markup {
+pub(crate) fn phrase(lang: Lang, message: &Message) -> Markup {
     let mut out = String::new();
     message.pieces(lang, &mut |piece| match piece {
         Piece::Words(text) => out.push_str(&html! { (text) }.into_string()),
@@ -23,7 +23,7 @@ pub(super) fn markup(markup: Markup) -> Argument {
 }
 
 /// A text from outside as an argument of a phrase, isolated in its direction.
-pub(super) fn isolated(text: &str) -> Argument {
+pub(crate) fn isolated(text: &str) -> Argument {
     markup(html! { bdi { (text) } })
 }
 
