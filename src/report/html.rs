@@ -46,11 +46,11 @@ pub(super) const FORMAT: Format = Format {
 /// The style sheet.
 pub(crate) const STYLE: &str = include_str!("html/page.css");
 /// The hash of it, as a policy has it. A test says what it has to be.
-pub(crate) const STYLE_HASH: &str = "twtYTRvQRWmkvqbmBq+pgU27h1AvpETgsGtdl3odNdQ=";
+pub(crate) const STYLE_HASH: &str = "ohjuPuTf3AMECmIUr3I8sY59ditGkXJGcfTYvuNBleM=";
 /// The script.
 const SCRIPT: &str = include_str!("html/page.js");
 /// The hash of it.
-const SCRIPT_HASH: &str = "0qjrJ76MziFh7fOC9QT6/HgtFfBWUe/kcisUjkOg9Hc=";
+const SCRIPT_HASH: &str = "NwhnCvhrJBC8SXDqF7llbSOpnC0FiNmSA5f3EGsmpMM=";
 /// What comes before the policy.
 #[cfg(feature = "serve")]
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";

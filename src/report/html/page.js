@@ -50,10 +50,18 @@
   // The list has a line for each entry that fits, made of what its row says; only those in sight are there.
   let fitting = rows.map((_, at) => at);
   const lines = new Map();
+  // The marks of a quotation come from the style sheet, which a copy of its text is without.
+  const [opening, closing] = document.documentElement.lang === "ru" ? "«»" : "“”";
+  const quoted = (element) => {
+    const copy = element.cloneNode(true);
+    for (const each of all("q", copy)) each.replaceWith(opening + each.textContent + closing);
+    return copy.textContent;
+  };
   const said = (row) => {
     const edits = all("del, ins", one(".t", row) ?? row).slice(0, 4);
     const marked = edits.map((each) => (each.localName === "del" ? "−" : "+") + each.textContent.trim());
-    return (one(".say", row)?.textContent ?? (marked.join(" ") || one(".t", row)?.textContent || "")).slice(0, 160);
+    const told = one(".say", row);
+    return (told ? quoted(told) : (marked.join(" ") || one(".t", row)?.textContent || "")).slice(0, 160);
   };
   const line = (at) => {
     if (lines.has(at)) return lines.get(at);
