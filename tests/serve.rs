@@ -295,7 +295,7 @@ fn is_in(lang: &str, what: &str, answer: &Answer) {
     ] {
         text = text.replace(name, "");
     }
-    assert!(text.chars().any(|c| !c.is_ascii()), "{what}: {text}");
+    assert!(!text.is_ascii(), "{what}: {text}");
     for line in text.lines() {
         assert!(foreign(line).is_empty(), "{what} {lang}: {line}");
     }
