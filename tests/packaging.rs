@@ -209,8 +209,8 @@ fn cargo(arguments: &[&str]) -> String {
 }
 
 /// The most lines that `cargo tree` may give for the library alone; it names a crate that several others need twice. Set by hand on
-/// 2026-11-29, when 25 crates were 27 lines: what is new becomes optional, or says in its commit why the library needs it.
-const LIBRARY: usize = 27;
+/// 2026-12-01, when 26 crates were 28 lines: what is new becomes optional, or says in its commit why the library needs it.
+const LIBRARY: usize = 28;
 
 #[test]
 fn the_library_alone_has_few_dependencies() {

@@ -1,5 +1,5 @@
 //! How alike two numbered clauses are without their numbers: what was numbered anew is as much the same as before, and the clause that has
-//! its number now is none.
+//! its number now is another one.
 
 use rustc_hash::FxHashMap;
 

@@ -105,7 +105,7 @@ fn is_heading(drafts: &[Draft], keys: &[&str], at: usize) -> bool {
     }
 }
 
-/// Whether nothing stands behind a label but one pair of the brackets that titles of clauses are in.
+/// Whether nothing follows a label but one pair of the brackets that titles of clauses are in.
 fn is_titled_in_brackets(key: &str, label: Label) -> bool {
     let brackets = [('【', '】'), ('〔', '〕'), ('(', ')'), ('[', ']')];
     brackets.iter().any(|(open, close)| {

@@ -8,7 +8,7 @@ use crate::text::lines::{LineIndex, Place};
 /// A reference that names another clause than it did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaleReference {
-    /// Where it stands in the new text.
+    /// Where it is in the new text.
     pub place: Place,
     /// What is written there, with foreign text made visible.
     pub written: String,

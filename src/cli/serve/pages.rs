@@ -37,7 +37,7 @@ pub(super) fn front(
     more: bool,
 ) -> Answer {
     let say = |message: Message| message.said(lang);
-    let folder = message!("serve.folder", folder = isolated(&shown(folder)));
+    let folder = message!("serve.directory", folder = isolated(&shown(folder)));
     let body = html! {
         header.top {
             h1 { "variorum" }

@@ -22,7 +22,7 @@ impl Scene<'_> {
             })
     }
 
-    /// Whether a number with a point stands where that of a part, a version or a day does, and no unit or sum shows that it is none.
+    /// Whether a number with a point stands where that of a part, a version or a day does, without a unit or a sum that shows otherwise.
     fn may_be_a_part(&self, side: usize, range: &Range) -> bool {
         let words = &self.texts.words[side][range.clone()];
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
