@@ -41,6 +41,7 @@ pub fn target(data: &[u8]) {
         ][case.choice(2, 3)],
         links: None,
         show_edits: case.choice(4, 2) == 1,
+        ..Style::default()
     };
     let findings = check::check(&documents, &Options::default());
     let first = &documents[0];
