@@ -12,19 +12,8 @@ use std::fs;
 use std::process::Command;
 
 use page::{foreign, said};
-use server::{Answer, Server};
+use server::{Answer, NEW, OLD, Server, served};
 use support::Scratch;
-
-const OLD: &str = "# Lease\n\n1. The Tenant pays the rent within thirty days.\n\n2. The Landlord repairs the roof.\n";
-const NEW: &str = "# Lease\n\n1. The Tenant pays the the rent within sixty days.\n\n2. The Landlord repairs the roof.\n\n3. The keys stay with the porter.\n";
-
-/// Serves a folder with two revisions of a text.
-fn served(name: &str) -> Server {
-    let scratch = Scratch::new(&format!("serve-{name}"));
-    scratch.write("a.md", OLD);
-    scratch.write("b.md", NEW);
-    Server::of(scratch, &[], &[])
-}
 
 /// Drops a file, and says by what it is known.
 fn dropped(server: &Server, name: &str, body: &[u8]) -> String {

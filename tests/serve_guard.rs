@@ -13,19 +13,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::process::Command;
 
-use server::{Answer, Server};
+use server::{Answer, OLD, Server, served};
 use support::{Scratch, variorum};
-
-const OLD: &str = "# Lease\n\n1. The Tenant pays the rent within thirty days.\n\n2. The Landlord repairs the roof.\n";
-const NEW: &str = "# Lease\n\n1. The Tenant pays the the rent within sixty days.\n\n2. The Landlord repairs the roof.\n\n3. The keys stay with the porter.\n";
-
-/// Serves a folder with two revisions of a text.
-fn served(name: &str) -> Server {
-    let scratch = Scratch::new(&format!("serve-{name}"));
-    scratch.write("a.md", OLD);
-    scratch.write("b.md", NEW);
-    Server::of(scratch, &[], &[])
-}
 
 #[test]
 fn without_the_token_there_is_nothing() {

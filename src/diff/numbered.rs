@@ -41,6 +41,9 @@ pub(super) fn set_aside(
             });
             &words[..*length]
         });
+        if numbers.iter().any(|words| words.is_empty()) {
+            continue;
+        }
         let weights = numbers.map(|words: &[Word]| lexicon.weigh(words));
         // Titles are short and alike, and a number says which section one heads.
         let is_sentence = |side: usize, at: u32| {
@@ -49,7 +52,6 @@ pub(super) fn set_aside(
         };
         let is_told = is_sentence(0, *old)
             && is_sentence(1, *new)
-            && !numbers.iter().any(|words| words.is_empty())
             && likeness.old > weights[0]
             && likeness.new > weights[1];
         if is_told {

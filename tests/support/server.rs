@@ -6,6 +6,17 @@ use std::process::{Child, Stdio};
 
 use crate::support::{Scratch, variorum};
 
+pub(crate) const OLD: &str = "# Lease\n\n1. The Tenant pays the rent within thirty days.\n\n2. The Landlord repairs the roof.\n";
+pub(crate) const NEW: &str = "# Lease\n\n1. The Tenant pays the the rent within sixty days.\n\n2. The Landlord repairs the roof.\n\n3. The keys stay with the porter.\n";
+
+/// Serves a folder with two revisions of a text.
+pub(crate) fn served(name: &str) -> Server {
+    let scratch = Scratch::new(&format!("serve-{name}"));
+    scratch.write("a.md", OLD);
+    scratch.write("b.md", NEW);
+    Server::of(scratch, &[], &[])
+}
+
 /// A running server, which ends with the test.
 pub(crate) struct Server {
     pub(crate) child: Child,
